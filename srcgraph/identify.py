@@ -1,0 +1,526 @@
+"""Sources -> how much the reader is told about each: identification, kind, number, rung and fields.
+
+Judged with the whole article in view by the conventions of docs/glossary.md. Everything told is
+shown with its words; what is not told is None.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from srcgraph.model import (
+    Evidence,
+    Identification,
+    Kind,
+    Number,
+    ReasonClass,
+    Rung,
+    Source,
+    Span,
+    Speaker,
+    Told,
+)
+from srcgraph.names import NameKind, Names
+from srcgraph.phrases import Form, Phrase, Phrases, name_words
+from srcgraph.segment import Parsed
+from srcgraph.vocabulary import table, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# A group takes the level of its least identified part: this order, best first.
+_BEST_FIRST = tuple(Identification)
+_HUMAN_ENDING = re.compile(r"(?:er|or|ist|ian|ant|ent|man|woman|person|ee|crat|logist)s?$")
+_EXAMPLES = re.compile(r"\b(?:including|such as|like|among them|led by)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Verdict:
+    """What a source is, with the rule and the note that say why."""
+
+    identification: Identification
+    kind: Kind
+    rule: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Withheld:
+    """A place that says that a name is withheld, and why."""
+
+    confidential: Told | None
+    reason: Told | None
+    reason_class: ReasonClass
+
+
+def identify(parsed: Parsed, speakers: tuple[Speaker, ...]) -> tuple[Source, ...]:
+    """Judge for each source how far the reader is told who speaks."""
+    judge = _Judge(parsed)
+    verdicts = {speaker.id: judge.verdict(speaker) for speaker in speakers}
+    unnamed = [s for s in speakers if verdicts[s.id].identification is Identification.UNNAMED]
+    withheld = judge.withheld(unnamed)
+    return tuple(
+        judge.source(speaker, verdicts[speaker.id], withheld.get(speaker.id))
+        for speaker in speakers
+    )
+
+
+class _Judge:
+    """Judges the sources of one article."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        self.text = parsed.article.text
+        self.phrases = Phrases(parsed)
+        self.names = Names(parsed)
+        self.sentences = [
+            Span(p.span.start + s.start_char, p.span.start + s.end_char)
+            for p in parsed.paragraphs
+            for s in p.doc.sents
+            if s.end_char > s.start_char
+        ]
+
+    def source(self, speaker: Speaker, verdict: _Verdict, withheld: _Withheld | None) -> Source:
+        """One source with everything that the article tells about it."""
+        phrase = self._phrase(speaker)
+        unnamed = verdict.identification is Identification.UNNAMED
+        person = verdict.kind in (Kind.PERSON, Kind.PEOPLE)
+        position = self._position(speaker) if person else None
+        affiliation = self._affiliation(speaker) if person else None
+        access = self._access(speaker) if unnamed else None
+        return Source(
+            id=speaker.id,
+            label=" ".join(speaker.label.of(self.text).split()).rstrip(",;: "),
+            kind=verdict.kind,
+            identification=verdict.identification,
+            number=_number(phrase, verdict),
+            mentions=speaker.mentions,
+            attributions=speaker.attributions,
+            evidence=(
+                Evidence(f"identify.{verdict.rule}", speaker.label, verdict.note),
+                *speaker.evidence,
+            ),
+            rung=_rung(phrase, position, affiliation, access) if unnamed and phrase else None,
+            counted=_counted(phrase) if phrase else None,
+            position=position,
+            affiliation=affiliation,
+            access=access,
+            reason=withheld.reason if withheld else None,
+            reason_class=withheld.reason_class if withheld else None,
+            confidential=withheld.confidential if withheld else None,
+            unsure=speaker.unsure,
+        )
+
+    def _phrase(self, speaker: Speaker) -> Phrase | None:
+        return self.phrases.at(speaker.label)
+
+    # ---------------------------------------------------------------- verdict
+
+    def verdict(self, speaker: Speaker) -> _Verdict:
+        """How far the reader is told who this is, by the first case that holds."""
+        if speaker.name:
+            return _Verdict(
+                Identification.NAMED, Kind.PERSON, "named", "the article gives this person's name"
+            )
+        phrase = self._phrase(speaker)
+        if phrase is None:
+            return _unknown()
+        parts = [phrase, *self._conjuncts(phrase)]
+        verdicts = [self._one(part) for part in parts]
+        worst = max(verdicts, key=lambda verdict: _BEST_FIRST.index(verdict.identification))
+        if len(parts) > 1 and worst.kind is Kind.PERSON:
+            return _Verdict(worst.identification, Kind.PEOPLE, worst.rule, worst.note)
+        return worst
+
+    def _conjuncts(self, phrase: Phrase) -> list[Phrase]:
+        """The further members of a compound source ("the mayor and two aides")."""
+        if any(child.dep_ == "appos" for child in phrase.core.children):
+            return []  # "China, its ally and lifeline": the second noun belongs to the apposition
+        tokens = [t for t in phrase.core.conjuncts if t in phrase.tokens]
+        found = [self.phrases.at(phrase.cover((t.left_edge, t))) for t in tokens]
+        return [part for part in found if part is not None]
+
+    def _one(self, phrase: Phrase) -> _Verdict:
+        if phrase.form is Form.PRONOUN or phrase.lemma in _OPEN_PRONOUNS:
+            return _of_pronoun(phrase)
+        examples = self._examples(phrase)
+        if examples is not None:
+            return examples
+        if self._is_outlets_report(phrase):
+            return _body("an outlet's report is the outlet", Kind.MEDIA)
+        if phrase.form is Form.NAME and not _party_or_people(phrase):
+            return self._of_name(phrase)
+        return _of_noun(phrase)
+
+    def _examples(self, phrase: Phrase) -> _Verdict | None:
+        """CASE: a class is illustrated by names in the same mention."""
+        match = _EXAMPLES.search(phrase.span.of(self.text))
+        if match is None or not phrase.plural or phrase.form is Form.NAME:
+            return None
+        place = phrase.span.start + match.start()
+        names = [t for t in phrase.tokens if phrase.place(t) > place and t.pos_ == "PROPN"]
+        if not names:
+            return None
+        kinds = [self.names.kind(name_words(t.text)) for t in names if name_words(t.text)]
+        if NameKind.PERSON in kinds:
+            return _Verdict(
+                Identification.NAMED, Kind.PEOPLE, "named-examples", "names stand for the class"
+            )
+        return _body("names of bodies stand for the class")
+
+    def _is_outlets_report(self, phrase: Phrase) -> bool:
+        """Whether a report or story is told to be an outlet's own."""
+        if phrase.lemma not in words("sources", "heads", "reporting"):
+            return False
+        owners = [t for t in phrase.tokens if t.dep_ == "poss" or t.head.lower_ in ("by", "in")]
+        media = words("sources", "names", "media")
+        return any(
+            t.pos_ == "PROPN"
+            and (t.lower_ in media or self.names.kind((t.lower_,)) is NameKind.MEDIA)
+            for t in owners
+        )
+
+    def _of_name(self, phrase: Phrase) -> _Verdict:
+        """CASE: a proper name that is not a person's found elsewhere in the article."""
+        kind = self.names.kind(self.names.body_key(phrase))
+        media = phrase.core.lower_ in words("sources", "names", "media")
+        if phrase.core.lower_ in words("sources", "heads", "documents") and not media:
+            return _document(phrase)
+        if phrase.lemma in words("sources", "heads", "offices") and not _is_lone(phrase):
+            return _Verdict(
+                Identification.IDENTIFIABLE, Kind.PERSON, "office", "an office one person holds"
+            )
+        if kind is NameKind.PERSON and not media:
+            return _Verdict(Identification.NAMED, Kind.PERSON, "named", "a person's name")
+        return _Verdict(
+            Identification.ORGANIZATION,
+            Kind.MEDIA if media or kind is NameKind.MEDIA else Kind.ORGANIZATION,
+            "body-name",
+            "the name of a body, an outlet or a state",
+        )
+
+    # ---------------------------------------------------------------- details
+
+    def _descriptions(self, speaker: Speaker) -> list[Phrase]:
+        spans = dict.fromkeys((speaker.label, *speaker.described))
+        return [p for p in (self.phrases.at(span) for span in spans) if p is not None]
+
+    def _position(self, speaker: Speaker) -> Told | None:
+        """The rank, job, function or relation that is told."""
+        idle = words("sources", "heads", "bare") | {"source", "people"}
+        for phrase in self._descriptions(speaker):
+            core = phrase.core
+            named_office = core.pos_ == "PROPN" and _in(phrase, "offices", "insiders")
+            if (core.pos_ == "NOUN" or named_office) and phrase.lemma not in idle:
+                return Told(_with_modifiers(phrase, core), "identify.position")
+        return None
+
+    def _affiliation(self, speaker: Speaker) -> Told | None:
+        """The body, party or side that the source belongs to."""
+        bodies = words("sources", "heads", "bodies") | words("sources", "names", "organization")
+        for phrase in self._descriptions(speaker):
+            for token in phrase.tokens:
+                if token.i == phrase.core.i or (speaker.name and _is_in(phrase, token, speaker)):
+                    continue
+                body = token.lemma_.lower() in bodies and token.pos_ in ("NOUN", "PROPN")
+                if body or token.ent_type_ in ("ORG", "NORP", "GPE"):
+                    return Told(_with_modifiers(phrase, token), "identify.affiliation")
+        return None
+
+    def _access(self, speaker: Speaker) -> Told | None:
+        """How the source knows: "briefed on", "who attended"."""
+        for mention in speaker.mentions:
+            sentence = self._sentence(mention.start)
+            window = Span(mention.start, min(max(mention.end + 90, mention.end), sentence.end))
+            for pattern in _patterns("access", "patterns"):
+                match = pattern.search(window.of(self.text))
+                if match and match.start() <= mention.end - mention.start + 3:
+                    found = Span(mention.start + match.start(), mention.start + match.end())
+                    return Told(_stripped(found, self.text), "identify.access")
+        return None
+
+    def _sentence(self, place: int) -> Span:
+        number = bisect_right(self.sentences, place, key=lambda span: span.start) - 1
+        return self.sentences[max(number, 0)]
+
+    # --------------------------------------------------------------- withheld
+
+    def withheld(self, unnamed: list[Speaker]) -> dict[str, _Withheld]:
+        """For each unnamed source, the place that says that and why its name is withheld."""
+        found: dict[str, _Withheld] = {}
+        for sentence in self.sentences:
+            said = self._formula(sentence)
+            if said is None:
+                continue
+            speaker = self._whose(said, sentence, unnamed)
+            if speaker and speaker.id not in found:
+                found[speaker.id] = said
+        return found
+
+    def _formula(self, sentence: Span) -> _Withheld | None:
+        text = sentence.of(self.text)
+        formula = _first(_patterns("confidential"), text)
+        told = _told(formula, sentence, "identify.confidential")
+        for name, reason_class in _REASONS:
+            reason = _first(_patterns("reasons", name), text)
+            # A harm or a law is a reason for anonymity only beside the words that withhold a name.
+            if reason and (formula or (name == "rote" and _ROTE_ALONE.search(text))):
+                if formula and reason.end() <= formula.start() - 80:
+                    continue
+                return _Withheld(told, _told(reason, sentence, "identify.reason"), reason_class)
+        return _Withheld(told, None, ReasonClass.CONDITION) if formula else None
+
+    def _whose(self, said: _Withheld, sentence: Span, unnamed: list[Speaker]) -> Speaker | None:
+        """The unnamed source that a formula speaks of: in its sentence, else just before it."""
+        told = said.confidential or said.reason
+        if told is None:
+            return None
+        place = told.span.start
+        near = [
+            (abs(place - span.start) + (200 if span.start > place else 0), number, speaker)
+            for number, speaker in enumerate(unnamed)
+            for span in speaker.mentions
+            if sentence.overlaps(span) or sentence.start - 400 < span.start < place
+        ]
+        return min(near)[2] if near else None
+
+
+def _with_modifiers(phrase: Phrase, token: Token) -> Span:
+    """A noun with what modifies it, without determiners, numbers and praise before it."""
+    idle = _determiners("several", "vague")
+    before = [
+        left
+        for left in token.lefts
+        if left.dep_ in ("amod", "compound", "poss", "nmod") and left.lower_ not in idle
+    ]
+    tokens = [t for left in before for t in left.subtree if t in phrase.tokens]
+    tokens = [t for t in tokens if t.dep_ != "det" or t.i > min(x.i for x in tokens)]
+    return phrase.cover((*tokens, token))
+
+
+def _is_in(phrase: Phrase, token: Token, speaker: Speaker) -> bool:
+    place = phrase.place(token)
+    return bool(speaker.name and speaker.name.start <= place < speaker.name.end)
+
+
+def _stripped(span: Span, text: str) -> Span:
+    found = span.of(text)
+    left = len(found) - len(found.lstrip())
+    return Span(span.start + left, span.start + left + len(found.strip()))
+
+
+# --------------------------------------------------------------------- nouns
+
+_OPEN_PRONOUNS = frozenset(
+    "some many most few others everyone everybody nobody anyone someone somebody none all "
+    "several you one".split()
+)
+
+
+def _unknown() -> _Verdict:
+    return _Verdict(
+        Identification.UNNAMED, Kind.PERSON, "unknown", "nobody before it fits; not identified"
+    )
+
+
+def _of_pronoun(phrase: Phrase) -> _Verdict:
+    """CASE: a pronoun for which nobody was found, or one for an open class."""
+    if phrase.lemma in _OPEN_PRONOUNS or phrase.core.lower_ in _OPEN_PRONOUNS:
+        return _generic("an open class without a name")
+    if phrase.core.lower_ in ("it", "this", "that", "which", "these"):
+        return _document(phrase)
+    return _unknown()
+
+
+def _generic(note: str) -> _Verdict:
+    return _Verdict(Identification.GENERIC, Kind.PUBLIC, "class", note)
+
+
+def _document(phrase: Phrase) -> _Verdict:
+    return _Verdict(
+        Identification.DOCUMENT, Kind.DOCUMENT, "document", f"“{phrase.core.text}” is a document"
+    )
+
+
+def _body(note: str, kind: Kind = Kind.ORGANIZATION) -> _Verdict:
+    return _Verdict(Identification.ORGANIZATION, kind, "body", note)
+
+
+def _unnamed(phrase: Phrase, note: str) -> _Verdict:
+    kind = Kind.PEOPLE if phrase.plural else Kind.PERSON
+    return _Verdict(Identification.UNNAMED, kind, "unnamed", note)
+
+
+def _in(phrase: Phrase, *lists: str) -> bool:
+    # The tagger leaves the plural of some capitalised nouns as it is.
+    forms = {phrase.lemma, phrase.core.lower_, phrase.core.lower_.removesuffix("s")}
+    return any(forms & words("sources", "heads", name) for name in lists)
+
+
+def _of_noun(phrase: Phrase) -> _Verdict:
+    """What a description without a name stands for, by its head noun and determiner."""
+    particular = _is_particular(phrase)
+    # CASE 1: people who speak about their own house.
+    if _in(phrase, "insiders") or phrase.lemma in ("source", "person", "people", "man", "woman"):
+        return _insider(phrase, particular)
+    # CASE 2: police, prosecutors, "the government".
+    if _in(phrase, "authorities"):
+        return _body("authorities speak as one body")
+    # CASE 3: relations and offices that only one person holds.
+    if _is_unique(phrase):
+        kind = Kind.PEOPLE if phrase.plural else Kind.PERSON
+        return _Verdict(
+            Identification.IDENTIFIABLE, kind, "office", "a role or relation that one person holds"
+        )
+    # CASE 4: parties, professions, the public.
+    if _in(phrase, "classes", "offices", "family") or _party_or_people(phrase):
+        if particular:
+            return _unnamed(phrase, "particular people, not named")
+        return _generic(f"“{phrase.core.text}” is an open class")
+    return _thing(phrase, particular)
+
+
+def _insider(phrase: Phrase, particular: bool) -> _Verdict:
+    bare_people = phrase.lemma in ("people", "person", "man", "woman")
+    if bare_people and phrase.plural and not particular and not _has_clause(phrase):
+        return _generic("people at large")
+    return _unnamed(phrase, f"“{phrase.core.text}” without a name")
+
+
+def _has_clause(phrase: Phrase) -> bool:
+    return bool(
+        _first(_patterns("access", "patterns"), phrase.text)
+        or _first(_patterns("access", "familiar"), phrase.text)
+    )
+
+
+def _thing(phrase: Phrase, particular: bool) -> _Verdict:
+    """CASES 5-8: documents, outlets, bodies, and nouns that stand in no list."""
+    if _in(phrase, "documents"):
+        return _document(phrase)
+    if _in(phrase, "media"):
+        return _body("an outlet", Kind.MEDIA)
+    if _in(phrase, "bodies"):
+        definite = phrase.determiner in words("sources", "determiners", "definite")
+        several = phrase.plural and not definite
+        return _generic("bodies at large") if several else _body("a body speaks")
+    if _HUMAN_ENDING.search(phrase.lemma) or phrase.core.ent_type_ == "NORP":
+        return _unnamed(phrase, "a person, not named") if particular else _generic("an open class")
+    return _generic("an open class") if phrase.plural else _document(phrase)
+
+
+def _party_or_people(phrase: Phrase) -> bool:
+    """Whether a name is that of a party's or nation's people ("Democrats", "Americans")."""
+    if phrase.lemma in words("sources", "heads", "classes"):
+        return True
+    return phrase.core.tag_ == "NNPS" and phrase.core.ent_type_ in ("NORP", "")
+
+
+def _is_particular(phrase: Phrase) -> bool:
+    """Whether a number, "a" or "one", or how they know makes them particular people."""
+    lead = phrase.lead
+    if not phrase.plural:
+        return phrase.determiner in ("a", "an", "one", "another") or bool(lead & {"one", "another"})
+    counted = _determiners("counted", "several")
+    vague = {"number", "variety", "array"}
+    if lead & counted and not lead & vague:
+        return True
+    return _first(_patterns("access", "patterns"), phrase.text) is not None
+
+
+def _is_unique(phrase: Phrase) -> bool:
+    """Whether a role or relation is told so that only one person fits it."""
+    owner = any(child.dep_ == "poss" for child in phrase.core.children)
+    if _in(phrase, "family") and owner:
+        return True
+    if not _in(phrase, "offices") or phrase.determiner in ("a", "an", "one", "another"):
+        return False
+    return not phrase.plural and not phrase.lead & words("sources", "determiners", "vague")
+
+
+def _is_lone(phrase: Phrase) -> bool:
+    return len([token for token in phrase.tokens if not token.is_punct]) == 1
+
+
+def _determiners(*lists: str) -> frozenset[str]:
+    return frozenset[str]().union(*(words("sources", "determiners", name) for name in lists))
+
+
+# -------------------------------------------------------------------- fields
+
+
+def _number(phrase: Phrase | None, verdict: _Verdict) -> Number:
+    if verdict.kind is Kind.PERSON:
+        return Number.ONE
+    if phrase is None or phrase.form is Form.PRONOUN:
+        return Number.UNKNOWN
+    if phrase.plural or verdict.kind is Kind.PEOPLE:
+        return Number.SEVERAL
+    if verdict.kind is Kind.PUBLIC:
+        return Number.UNKNOWN
+    return Number.ONE
+
+
+def _counted(phrase: Phrase) -> Told | None:
+    """The number word that says how many they are."""
+    for token in phrase.tokens:
+        if token.i < phrase.core.i and token.lower_ in words("sources", "determiners", "counted"):
+            return Told(phrase.cover((token,)), "identify.counted")
+    return None
+
+
+def _rung(
+    phrase: Phrase, position: Told | None, affiliation: Told | None, access: Told | None
+) -> Rung:
+    """How much is told: access (body, rank and how they know) > position > sector > bare."""
+    if position and affiliation and access:
+        return Rung.ACCESS
+    if position or affiliation:
+        return Rung.POSITION
+    sector = [t for t in phrase.core.lefts if t.dep_ in ("amod", "compound") and _places(t)]
+    if sector or access or _first(_patterns("access", "familiar"), phrase.text):
+        return Rung.SECTOR
+    return Rung.BARE
+
+
+def _places(token: Token) -> bool:
+    """Whether a modifier says where a source stands, and does not just praise or count it."""
+    idle = _determiners("counted", "several", "vague", "new", "definite")
+    return token.lower_ not in idle | words("sources", "heads", "self_certifying")
+
+
+# ------------------------------------------------------------------ patterns
+
+_REASONS = (
+    ("harm", ReasonClass.HARM),
+    ("legal", ReasonClass.LEGAL),
+    ("rote", ReasonClass.ROTE),
+)
+_ROTE_ALONE = re.compile(
+    r"(?:not|n['’]t|un)\s*(?:been )?authori[sz]ed (?:to|by)"
+    r"|not (?:permitted|allowed|cleared|empowered) to (?:\w+ )?"
+    r"(?:speak|talk|comment|discuss|disclose|be (?:named|quoted|identified))",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _patterns(*keys: str) -> tuple[re.Pattern[str], ...]:
+    value = table("anonymity")
+    for key in keys:
+        value = value[key]
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in value)
+
+
+def _first(patterns: Iterable[re.Pattern[str]], text: str) -> re.Match[str] | None:
+    return next((match for match in (p.search(text) for p in patterns) if match), None)
+
+
+def _told(match: re.Match[str] | None, sentence: Span, rule: str) -> Told | None:
+    if match is None:
+        return None
+    return Told(Span(sentence.start + match.start(), sentence.start + match.end()), rule)

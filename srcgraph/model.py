@@ -1,0 +1,338 @@
+"""The nouns of srcgraph: frozen values that every stage takes and returns.
+
+The words are those of docs/glossary.md, one per thing. Offsets are Python string indices (code
+points), half-open, into `Article.text`, which is never cleaned or normalised.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Word(str, Enum):
+    """A value out of a closed list, written in reports as its own word."""
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+
+class Style(Word):
+    """How the content of an attribution is quoted."""
+
+    DIRECT = "direct"
+    MIXED = "mixed"
+    INDIRECT = "indirect"
+
+
+class Stance(Word):
+    """What the source does with the content."""
+
+    ASSERTS = "asserts"
+    DENIES = "denies"
+    CONFIRMS = "confirms"
+    DOUBTS = "doubts"
+    ASKS = "asks"
+    PREDICTS = "predicts"
+    WANTS = "wants"
+    DECLINES = "declines"
+
+
+class Kind(Word):
+    """What sort of thing speaks."""
+
+    PERSON = "person"
+    PEOPLE = "people"
+    ORGANIZATION = "organization"
+    MEDIA = "media"
+    DOCUMENT = "document"
+    PUBLIC = "public"
+    NONE = "none"
+
+
+class Identification(Word):
+    """How far the reader is told who speaks, judged with the whole article in view."""
+
+    NAMED = "named"
+    IDENTIFIABLE = "identifiable"
+    ORGANIZATION = "organization"
+    DOCUMENT = "document"
+    UNNAMED = "unnamed"
+    GENERIC = "generic"
+    UNATTRIBUTED = "unattributed"
+
+
+class Rung(Word):
+    """How much the reader is told about an unnamed source, from most to least."""
+
+    ACCESS = "access"
+    POSITION = "position"
+    SECTOR = "sector"
+    BARE = "bare"
+
+
+class Number(Word):
+    """How many speakers a label stands for."""
+
+    ONE = "one"
+    SEVERAL = "several"
+    UNKNOWN = "unknown"
+
+
+class ReasonClass(Word):
+    """What sort of reason an article gives for withholding a name."""
+
+    HARM = "harm"
+    LEGAL = "legal"
+    ROTE = "rote"
+    CONDITION = "condition"
+
+
+class Level(Word):
+    """The four answers to "who stands behind this?" that totals are counted in."""
+
+    NAMED = "named"
+    RECORD = "record"
+    UNNAMED = "unnamed"
+    NONE = "none"
+
+
+class Relation(Word):
+    """How one attribution bears on another."""
+
+    SUPPORTS = "supports"
+    DENIES = "denies"
+    CONTRASTS = "contrasts"
+    REPEATS = "repeats"
+    CITES = "cites"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of characters of the article's text."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"not a span: {self.start}-{self.end}")
+
+    def of(self, text: str) -> str:
+        """The words that the span covers."""
+        return text[self.start : self.end]
+
+    def covers(self, other: Span) -> bool:
+        """Whether the other span lies wholly inside this one."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two spans share a character."""
+        return self.start < other.end and other.start < self.end
+
+
+Spans = tuple[Span, ...]
+
+
+def hull(spans: Iterable[Span]) -> Span:
+    """The shortest span that covers all of the given ones (at least one)."""
+    ordered = list(spans)
+    return Span(min(span.start for span in ordered), max(span.end for span in ordered))
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why something is believed: the rule or model, the words, and a note for a person."""
+
+    rule: str
+    span: Span | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that could not be read or decided, where, and what was done instead."""
+
+    stage: str
+    message: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceMap:
+    """Where the text of an article came from, for files whose text is not the file's own.
+
+    `format` names the reader, `note` says what it left out.
+    """
+
+    format: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One text as it was read, with what the file tells about it.
+
+    `sha256` is that of the text encoded as UTF-8; `body` holds the article proper, without byline,
+    date line, captions, promotions and links. `published` is an ISO 8601 date or date and time.
+    """
+
+    id: str
+    path: str
+    sha256: str
+    text: str
+    title: str | None
+    byline: str | None
+    publisher: str | None
+    published: str | None
+    body: Spans
+    source_map: SourceMap | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Somebody is said to have said, written, thought, known or wanted something."""
+
+    id: str
+    source: Spans
+    cue: Spans
+    content: Spans
+    style: Style
+    stance: Stance
+    score: float
+    unsure: bool
+    evidence: tuple[Evidence, ...]
+    source_id: str | None = None
+    claim_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Whoever is mentioned as one source, before it is judged how far the reader is told who.
+
+    `label` is the mention that tells most; `name` is where a person's name stands, if anywhere in
+    the article; `described` holds further places that tell a title or role.
+    """
+
+    id: str
+    label: Span
+    mentions: Spans
+    attributions: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+    name: Span | None = None
+    described: Spans = ()
+    unsure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One thing that the article tells about a source, and the words that tell it."""
+
+    span: Span
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One speaker of an article with all its mentions, and how much the reader is told."""
+
+    id: str
+    label: str
+    kind: Kind
+    identification: Identification
+    number: Number
+    mentions: Spans
+    attributions: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+    rung: Rung | None = None
+    counted: Told | None = None
+    position: Told | None = None
+    affiliation: Told | None = None
+    access: Told | None = None
+    interest: Told | None = None
+    reason: Told | None = None
+    reason_class: ReasonClass | None = None
+    confidential: Told | None = None
+    members: tuple[str, ...] = ()
+    unsure: bool = False
+
+    @property
+    def level(self) -> Level:
+        """The answer to "who stands behind this?" that totals are counted in."""
+        return LEVELS[self.identification]
+
+    @property
+    def letter(self) -> str:
+        """The letter on pages: N, R, D (unnamed, described), A (unnamed, not described) or U."""
+        if self.identification is Identification.UNNAMED:
+            return "D" if self.rung in (Rung.ACCESS, Rung.POSITION) else "A"
+        return {Level.NAMED: "N", Level.RECORD: "R"}.get(self.level, "U")
+
+
+LEVELS = {
+    Identification.NAMED: Level.NAMED,
+    Identification.IDENTIFIABLE: Level.NAMED,
+    Identification.ORGANIZATION: Level.RECORD,
+    Identification.DOCUMENT: Level.RECORD,
+    Identification.UNNAMED: Level.UNNAMED,
+    Identification.GENERIC: Level.NONE,
+    Identification.UNATTRIBUTED: Level.NONE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """The fewest and the most independent beginnings that a claim may have."""
+
+    min: int
+    max: int
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one or more attributions assert.
+
+    `status` is the best level among the sources that stand behind the claim.
+    """
+
+    id: str
+    attributions: tuple[str, ...]
+    origins: Origins
+    status: Level
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One attribution bears on another."""
+
+    left: str
+    right: str
+    relation: Relation
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """All that srcgraph has to say about one article.
+
+    `models` maps each language model to the sha256 of its weights.
+    """
+
+    article: Article
+    attributions: tuple[Attribution, ...]
+    sources: tuple[Source, ...]
+    claims: tuple[Claim, ...]
+    links: tuple[Link, ...]
+    problems: tuple[Problem, ...]
+    models: tuple[tuple[str, str], ...]
+
+    def source(self, source_id: str | None) -> Source | None:
+        """The source with this id, or None for what has no source."""
+        return next((source for source in self.sources if source.id == source_id), None)
+
+    def attribution(self, attribution_id: str) -> Attribution:
+        """The attribution with this id."""
+        return next(item for item in self.attributions if item.id == attribution_id)

@@ -1,0 +1,375 @@
+"""Names of people, bodies and places in an article: which belong together, what they are."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from srcgraph.model import Span, Word
+from srcgraph.phrases import Form, Phrase, Phrases, name_words
+from srcgraph.segment import Parsed
+from srcgraph.vocabulary import keys_by_word, table, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+class NameKind(Word):
+    """What a name stands for."""
+
+    PERSON = "person"
+    BODY = "body"
+    MEDIA = "media"
+    PLACE = "place"
+
+
+class Names:
+    """All names of one article."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        self.phrases = Phrases(parsed)
+        self.text = parsed.article.text
+        self._votes: dict[str, Counter[NameKind]] = defaultdict(Counter)
+        self._gendered: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+        self._places: list[tuple[tuple[str, ...], Span]] = []
+        for paragraph in parsed.paragraphs:
+            for first, last in _runs(paragraph.doc):
+                self._read(first, last, paragraph.span.start)
+        self._clusters = self._group()
+
+    # ---------------------------------------------------------------- reading
+
+    def _read(self, first: Token, last: Token, offset: int) -> None:
+        """Note one run of name words with what its surroundings say about its kind."""
+        tokens, title = _without_titles(list(first.doc[first.i : last.i + 1]))
+        span = Span(offset + tokens[0].idx, offset + tokens[-1].idx + len(tokens[-1]))
+        name = name_words(span.of(self.text))
+        if not name:
+            return
+        kind = self._kind_here(tokens, name, title)
+        self._votes[" ".join(name)][kind] += 1
+        self._places.append((name, span))
+        for gender in ("male", "female"):
+            if title in words("sources", "titles", gender):
+                self._gendered[name][gender] += 3
+
+    def _kind_here(self, tokens: list[Token], name: tuple[str, ...], title: str) -> NameKind:
+        """One occurrence's vote, from certain to likely."""
+        if any(word in words("sources", "names", "organization") for word in name):
+            return NameKind.BODY
+        if title or any(re.fullmatch(r"\w\.", word) for word in name[1:-1]):
+            return NameKind.PERSON
+        if " ".join(name) in _countries():
+            return NameKind.PLACE
+        before = tokens[0].nbor(-1).lower_ if tokens[0].i > 0 else ""
+        if name[-1] in words("sources", "names", "media"):
+            return NameKind.MEDIA
+        if before == "the" and len(name) < 3:
+            return NameKind.BODY
+        first_names = words("given_names", "male") | words("given_names", "female")
+        if len(name) > 1 and name[0] in first_names:
+            return NameKind.PERSON
+        label = Counter(token.ent_type_ for token in tokens).most_common(1)[0][0]
+        return _LABELS.get(label, NameKind.PERSON if len(name) == 2 else NameKind.BODY)
+
+    # --------------------------------------------------------------- grouping
+
+    def kind(self, name: tuple[str, ...]) -> NameKind:
+        """What a name stands for, by the votes of all its occurrences.
+
+        A surname alone is a person's where somebody in the article bears it.
+        """
+        votes = self._votes.get(" ".join(name)) or Counter[NameKind]()
+        if name in self.surnames:
+            return NameKind.PERSON
+        if not votes:
+            return NameKind.BODY
+        return max(votes, key=lambda kind: (votes[kind], kind.value))
+
+    @cached_property
+    def surnames(self) -> frozenset[tuple[str, ...]]:
+        """Surnames of everybody named in full; of "Bill de Blasio" also "de Blasio"."""
+        votes = {n: max(v, key=lambda k: (v[k], k.value)) for n, v in self._votes.items()}
+        people = [tuple(name.split()) for name, kind in votes.items() if kind is NameKind.PERSON]
+        return frozenset(name[n:] for name in people for n in range(1, len(name)))
+
+    def _group(self) -> dict[tuple[str, ...], list[Span]]:
+        """Occurrences of people's names by the fullest name they belong to."""
+        people = [(n, s) for n, s in self._places if self.kind(n) is NameKind.PERSON]
+        full = {n for n, _ in people if len(n) > 1 and n not in self.surnames}
+        self._full: dict[tuple[str, ...], tuple[str, ...]] = {}
+        for name in sorted(full, key=lambda n: (-len(n), n)):
+            longer = [other for other in self._full.values() if _same_person(name, other)]
+            self._full[name] = longer[0] if longer else name
+        clusters: dict[tuple[str, ...], list[Span]] = defaultdict(list)
+        for name, span in sorted(people, key=lambda pair: pair[1]):
+            clusters[self._fullest(name, span)[0]].append(span)
+        return clusters
+
+    def _fullest(self, name: tuple[str, ...], span: Span) -> tuple[tuple[str, ...], bool]:
+        """The full name that a name at a place belongs to, and whether that is unsure."""
+        if name in self._full:
+            return self._full[name], False
+        bearers = {full for full in self._full.values() if full[-len(name) :] == name}
+        if not bearers and len(name) == 1:
+            bearers = {full for full in self._full.values() if full[0] == name[0]}
+        if not bearers:
+            return name, False
+        gendered = {full for full in bearers if self._agrees(name, span, full)}
+        bearers = gendered or bearers
+        if len(bearers) == 1:
+            return next(iter(bearers)), False
+        return self._likeliest(bearers), True
+
+    def _agrees(self, name: tuple[str, ...], span: Span, full: tuple[str, ...]) -> bool:
+        """Whether "Mr." or "Mrs." before a surname fits a bearer's given name."""
+        before = self.text[max(0, span.start - 6) : span.start].split()
+        title = before[-1].lower() if before else ""
+        for gender in ("male", "female"):
+            if title in words("sources", "titles", gender):
+                return self.gender(full) in ("", gender)
+        return True
+
+    def _likeliest(self, bearers: set[tuple[str, ...]]) -> tuple[str, ...]:
+        """Of several bearers of a surname, the one whom the article names in full most often.
+
+        Ties go to the one named first.
+        """
+        count = Counter(name for name, _ in self._places if name in bearers)
+        first = {name: span.start for name, span in reversed(self._places)}
+        return max(bearers, key=lambda name: (count[name], -first.get(name, 0)))
+
+    def people(self) -> Iterator[tuple[tuple[str, ...], list[Span]]]:
+        """Each person's fullest name with all places where any form of it stands."""
+        yield from self._clusters.items()
+
+    def full(self, span: Span) -> tuple[tuple[str, ...], bool]:
+        """The fullest name of whoever is named at a span, and whether that is unsure."""
+        name = name_words(span.of(self.text))
+        return self._fullest(name, span)
+
+    def gender(self, name: tuple[str, ...]) -> str:
+        """ "male", "female" or, where neither titles nor the given name tell, an empty string."""
+        titled = Counter[str]()
+        for other, votes in self._gendered.items():
+            if other == name or (len(other) == 1 and other[0] == name[-1] and self._sole(name)):
+                titled.update(votes)
+        if titled:
+            return titled.most_common(1)[0][0]
+        return next((g for g in ("male", "female") if name[0] in words("given_names", g)), "")
+
+    def _sole(self, name: tuple[str, ...]) -> bool:
+        """Whether nobody else in the article bears the surname."""
+        return sum(full[-1] == name[-1] for full in set(self._full.values())) <= 1
+
+    # ----------------------------------------------------------- descriptions
+
+    def descriptions(self, place: Span) -> Iterator[Phrase]:
+        """Titles and roles told with a name: before it, in apposition, or after "is"."""
+        phrase = self.phrases.at(place)
+        if phrase is None:
+            return
+        head = phrase.head
+        before = [t for t in head.lefts if t.i < phrase.tokens[0].i and t.dep_ != "poss"]
+        nouns = [t for t in before if _tells_role(t)]
+        if nouns:
+            yield from self._described(phrase, before[0].left_edge, nouns[-1])
+        for token in _describing(head):
+            yield from self._described(phrase, token.left_edge, token)
+
+    def _described(self, phrase: Phrase, first: Token, last: Token) -> Iterator[Phrase]:
+        span = Span(phrase.place(first), phrase.place(last) + len(last))
+        found = self.phrases.at(span)
+        if found is not None and last.lemma_.replace("-", "").isalpha():
+            yield Phrase(found.span, found.tokens, last, last, found.offset)
+
+    def subject_at(self, place: int) -> bool:
+        """Whether the name or noun at a place is the subject of its clause."""
+        phrase = self.phrases.at(Span(place, place + 1))
+        if phrase is None:
+            return False
+        token = phrase.head
+        while token.dep_ in ("compound", "amod", "det", "nmod") and token.head.i != token.i:
+            token = token.head
+        return token.dep_ in ("nsubj", "nsubjpass")
+
+    # ------------------------------------------------------------------ bodies
+
+    def is_body(self, phrase: Phrase) -> bool:
+        """Whether a phrase stands for a body, an outlet or a document, not for people."""
+        if phrase.form is Form.NAME:
+            return self.kind(name_words(phrase.core.text)) is not NameKind.PERSON
+        lists = ("bodies", "documents", "media", "authorities")
+        return any(phrase.lemma in words("sources", "heads", name) for name in lists)
+
+    def body_key(self, phrase: Phrase) -> tuple[str, ...]:
+        """The words of a body's name, a capital turned into the state it stands for."""
+        last = phrase.core
+        first = last
+        while first.i > 0 and first.nbor(-1).i in {t.i for t in phrase.tokens}:
+            before = first.nbor(-1)
+            if before.pos_ not in ("PROPN", "ADJ", "NUM") and before.text not in ("of", "&", "and"):
+                break
+            first = before
+        span = phrase.cover((first, last))
+        key = tuple(w for w in name_words(span.of(self.text)) if w not in ("the", "and", "&"))
+        state = _capitals().get(" ".join(key)) or _aliases().get(" ".join(key))
+        return tuple(state.split()) if state else key
+
+    def same_body(self, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+        """Whether two names of bodies are the same, or one is the other's short form."""
+        if one == other:
+            return True
+        short, long = sorted((one, other), key=len)
+        if len(short) == 1:
+            letters = short[0].replace(".", "")
+            if letters in (_initials(long), _initials(long, skip=True)) and len(letters) > 1:
+                return True
+        part = short in (long[: len(short)], long[-len(short) :])
+        return len(long) > len(short) > 1 and part
+
+
+_LABELS = {
+    "PERSON": NameKind.PERSON,
+    "ORG": NameKind.BODY,
+    "GPE": NameKind.PLACE,
+    "NORP": NameKind.BODY,
+    "FAC": NameKind.BODY,
+    "PRODUCT": NameKind.BODY,
+    "WORK_OF_ART": NameKind.BODY,
+}
+
+
+def person_name(phrase: Phrase, names: Names) -> Span | None:
+    """Where a person's name stands as the head of a phrase or in apposition to it."""
+    named_by = dict.fromkeys((*_appositions(phrase.core), *_appositions(phrase.head)))
+    for token in (phrase.core, *named_by):
+        known = token.text[:1].isupper() and (token.lower_,) in names.surnames
+        if not (token.pos_ == "PROPN" or known):
+            continue
+        if not phrase.span.overlaps(_token_span(phrase, token)):
+            continue
+        first, last = _run(token)
+        tokens, _ = _without_titles(list(token.doc[first.i : last.i + 1]))
+        span = phrase.cover(tokens)
+        name = name_words(span.of(names.text))
+        if name and names.kind(name) is NameKind.PERSON:
+            return span
+    return None
+
+
+def _token_span(phrase: Phrase, token: Token) -> Span:
+    return Span(phrase.place(token), phrase.place(token) + len(token))
+
+
+def _appositions(token: Token) -> list[Token]:
+    return [child for child in token.children if child.dep_ == "appos"]
+
+
+def _run(token: Token) -> tuple[Token, Token]:
+    """The unbroken run of name words around a token."""
+    first = last = token
+    while first.i > 0 and _joins(first.nbor(-1), first):
+        first = first.nbor(-1)
+    while last.i + 1 < len(token.doc) and _joins(last, last.nbor()):
+        last = last.nbor()
+    return first, last
+
+
+def _joins(left: Token, right: Token) -> bool:
+    return bool(left.pos_ == "PROPN" and right.pos_ == "PROPN" and left.sent == right.sent)
+
+
+def _runs(doc: Doc) -> Iterator[tuple[Token, Token]]:
+    """All runs of name words of a paragraph."""
+    first: Token | None = None
+    last: Token | None = None
+    for token in doc:
+        if last is not None and not (token.pos_ == "PROPN" and _joins(last, token)):
+            yield first or last, last
+            first = last = None
+        if token.pos_ == "PROPN":
+            first, last = first or token, token
+    if last is not None:
+        yield first or last, last
+
+
+def _without_titles(tokens: list[Token]) -> tuple[list[Token], str]:
+    """A run of name words cut down to the name, and the title that stood before it.
+
+    "Secretary of State John Kerry" reads as the run "State John Kerry": where the parser marks a
+    person's name inside a run, that is the name.
+    """
+    known = _titles()
+    titles = [n for n, token in enumerate(tokens[:-1]) if token.lower_ in known]
+    if titles:
+        last = titles[-1]
+        return tokens[last + 1 :], str(tokens[last].lower_)
+    people = [token for token in tokens if token.ent_type_ == "PERSON"]
+    if len(people) > 1 and people[-1] is tokens[-1] and people[0] is not tokens[0]:
+        return people, str(tokens[0].lower_)
+    before = tokens[0].nbor(-1) if tokens[0].i > 0 else None
+    if before is not None and before.lower_ in known and before.head.i == tokens[-1].i:
+        return tokens, str(before.lower_)
+    return tokens, ""
+
+
+def _titles() -> frozenset[str]:
+    return frozenset(keys_by_word("sources", "titles")) - words("sources", "titles", "suffixes")
+
+
+def _tells_role(token: Token) -> bool:
+    if token.pos_ == "NOUN":
+        return True
+    offices = words("sources", "heads", "offices") | words("sources", "heads", "insiders")
+    return token.lower_ in offices
+
+
+def _describing(head: Token) -> Iterator[Token]:
+    """Nouns that tell a name's role after it, or that the name explains."""
+    for child in head.children:
+        if child.dep_ == "appos" and child.pos_ in ("NOUN", "PROPN"):
+            yield child
+    if head.dep_ == "appos" and head.head.pos_ == "NOUN":
+        yield head.head
+    if head.dep_ == "nsubj" and head.head.lemma_ == "be":
+        yield from (c for c in head.head.children if c.dep_ == "attr" and c.pos_ == "NOUN")
+
+
+def _same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two full names may be one person's: same surname, given names that agree."""
+    if one[-1] != other[-1]:
+        return False
+    left, right = one[0].rstrip("."), other[0].rstrip(".")
+    if left == right or (min(len(left), len(right)) == 1 and left[0] == right[0]):
+        return True
+    return _short_forms().get(left, left) == _short_forms().get(right, right)
+
+
+def _short_forms() -> dict[str, str]:
+    return {
+        short: full
+        for full, forms in table("given_names")["short_forms"].items()
+        for short in forms.split()
+    }
+
+
+def _capitals() -> dict[str, str]:
+    return {c.lower(): s.lower() for s, c in table("places")["capitals"].items() if c}
+
+
+def _aliases() -> dict[str, str]:
+    return {name.lower(): state.lower() for name, state in table("places")["aliases"].items()}
+
+
+def _countries() -> frozenset[str]:
+    states = {state.lower() for state in table("places")["capitals"]}
+    return frozenset(states | set(_capitals()) | set(_aliases()))
+
+
+def _initials(name: tuple[str, ...], skip: bool = False) -> str:
+    idle = ("of", "the", "and", "for") if skip else ()
+    return "".join(word[0] for word in name if word not in idle)

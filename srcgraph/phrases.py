@@ -1,0 +1,168 @@
+"""Reads noun phrases off the parse: head, determiner, modifiers, names."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from srcgraph.model import Span, Word
+from srcgraph.segment import Paragraph, Parsed
+from srcgraph.vocabulary import keys_by_word, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+class Form(Word):
+    """How a mention refers to its source."""
+
+    NAME = "name"
+    PRONOUN = "pronoun"
+    NOMINAL = "nominal"
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A noun phrase of the article: its place, its tokens and the one that carries the meaning.
+
+    `head` is the syntactic head, `core` the noun that says who ("aides" in "one of her aides").
+    """
+
+    span: Span
+    tokens: tuple[Token, ...]
+    head: Token
+    core: Token
+    offset: int
+
+    @property
+    def lemma(self) -> str:
+        """The lower-case lemma of the noun that says who."""
+        return self.core.lemma_.lower().rstrip(".") or self.core.lower_
+
+    @property
+    def form(self) -> Form:
+        """Whether the phrase is a name, a pronoun or a description."""
+        if self.core.pos_ == "PRON" or self.core.tag_ in ("PRP", "PRP$", "WP", "WDT", "WP$"):
+            return Form.PRONOUN
+        if self.core.pos_ == "PROPN":
+            return Form.NAME
+        return Form.NOMINAL
+
+    @property
+    def text(self) -> str:
+        """The phrase's words with single blanks."""
+        return " ".join(token.text for token in self.tokens if not token.is_space)
+
+    @property
+    def determiner(self) -> str:
+        """The first determiner, number or possessive before the head, or an empty string."""
+        for token in self.tokens:
+            if token.i >= self.head.i:
+                break
+            if token.pos_ in ("DET", "NUM") or token.tag_ in ("PRP$", "PDT", "DT", "CD"):
+                return token.lower_
+            if token.lower_ in words("sources", "determiners", "new"):
+                return token.lower_
+        return ""
+
+    @property
+    def lead(self) -> frozenset[str]:
+        """Lower-case words before the noun that says who."""
+        return frozenset(token.lower_ for token in self.tokens if token.i < self.core.i)
+
+    @property
+    def plural(self) -> bool:
+        """Whether the phrase stands for more than one."""
+        if any(child.dep_ == "conj" for child in self.core.children):
+            return True
+        return self.core.tag_ in ("NNS", "NNPS") or self.core.lower_ in ("people", "they", "we")
+
+    def place(self, token: Token) -> int:
+        """Where a token of the phrase starts in the article."""
+        return self.offset + int(token.idx)
+
+    def cover(self, tokens: Iterable[Token]) -> Span:
+        """The span from the first to the last of some tokens."""
+        ordered = sorted(tokens, key=lambda token: int(token.i))
+        return Span(self.place(ordered[0]), self.place(ordered[-1]) + len(ordered[-1]))
+
+
+class Phrases:
+    """Finds the noun phrase that stands at a span of an article."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        self.text = parsed.article.text
+        self.paragraphs = parsed.paragraphs
+        self._starts = [paragraph.span.start for paragraph in parsed.paragraphs]
+
+    def paragraph(self, place: int) -> Paragraph | None:
+        """The paragraph that holds a place of the article."""
+        number = bisect_right(self._starts, place) - 1
+        if number < 0 or self.paragraphs[number].span.end <= place:
+            return None
+        return self.paragraphs[number]
+
+    def at(self, span: Span) -> Phrase | None:
+        """The phrase that a span covers, or None where no words of the body stand."""
+        paragraph = self.paragraph(span.start)
+        if paragraph is None:
+            return None
+        offset = paragraph.span.start
+        tokens = tuple(
+            token
+            for token in paragraph.doc
+            if span.overlaps(Span(offset + token.idx, offset + token.idx + len(token)))
+            and not token.is_space
+        )
+        worded = tuple(token for token in tokens if not token.is_punct)
+        if not worded:
+            return None
+        head = _head(worded)
+        return Phrase(span, tokens, head, _core(head, worded), offset)
+
+
+def _head(tokens: tuple[Token, ...]) -> Token:
+    """The token that the others hang from: its own governor stands outside the phrase."""
+    inside = {token.i for token in tokens}
+    roots = [token for token in tokens if token.head.i not in inside or token.head.i == token.i]
+    roots = [token for token in roots if token.pos_ not in ("DET", "ADP", "ADV", "VERB")] or roots
+    roots = roots or list(tokens)
+    return max(roots, key=lambda token: (_size(token, inside), -token.i))
+
+
+def _size(token: Token, inside: set[int]) -> int:
+    return sum(1 for below in token.subtree if below.i in inside)
+
+
+def _core(head: Token, tokens: tuple[Token, ...]) -> Token:
+    """Follow "one of her aides" and "a group of diplomats" to the noun that says who."""
+    how_many = words("sources", "determiners", "partitive")
+    inside = {token.i for token in tokens}
+    for _ in range(3):
+        if head.lemma_.lower() not in how_many and head.pos_ != "NUM":
+            return head
+        of = [c for c in head.children if c.lower_ in ("of", "among") and c.i in inside]
+        objects = [c for child in of for c in child.children if c.dep_ == "pobj" and c.i in inside]
+        if not objects:
+            return head
+        head = objects[0]
+    return head
+
+
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+
+def name_words(text: str) -> tuple[str, ...]:
+    """The words of a name, in lower case, without titles, suffixes and possessive ending."""
+    known = frozenset(keys_by_word("sources", "titles"))
+    plain = [_POSSESSIVE.sub("", word).strip("“”\"'‘’,()") for word in text.split()]
+    plain = [word.replace("’", "'") for word in plain]
+    plain = [word for word in plain if word and re.search(r"\w", word)]
+    while len(plain) > 1 and plain[0].lower() in known:
+        plain = plain[1:]
+    while len(plain) > 1 and plain[-1].lower() in words("sources", "titles", "suffixes"):
+        plain = plain[:-1]
+    return tuple(word.lower() for word in plain)

