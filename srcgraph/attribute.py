@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -48,7 +49,8 @@ def attribute(parsed: Parsed) -> tuple[Attribution, ...]:
         drafts += _with_following_quotations([d for d in found if d.content], paragraph)
     drafts = _outermost(_continued_over_paragraphs(drafts, parsed.paragraphs))
     quotations = [quote for paragraph in parsed.paragraphs for quote in paragraph.quotations]
-    return tuple(_attribution(draft, quotations, text) for draft in sorted(drafts, key=_place))
+    drafts = [draft for draft in drafts if not _withholds_a_name(draft, text)]
+    return _with_ids(_attribution(draft, quotations, text) for draft in sorted(drafts, key=_place))
 
 
 def _place(draft: _Draft) -> tuple[Span, Span]:
@@ -186,7 +188,8 @@ def _beside(reader: _Reader, verb: Token) -> _Draft | None:
     if verb.lemma_ not in words("attribution", "clause") or verb.pos_ not in _VERBAL:
         return None
     source = reader.source(verb)
-    if not source or reader.quoted(verb) or _children(verb, "dobj", "xcomp"):
+    objects = _children(verb, "dobj", "xcomp")
+    if not source or reader.quoted(verb) or any(not reader.quoted(child) for child in objects):
         return None
     cut = hull([*source, *reader.cue(verb)])
     sentence = verb.sent
@@ -448,6 +451,12 @@ def _outermost(drafts: list[_Draft]) -> list[_Draft]:
     return [draft for number, draft in enumerate(drafts) if number not in inside]
 
 
+def _withholds_a_name(draft: _Draft, text: str) -> bool:
+    """Whether the words only say that a name is withheld ("who asked not to be named")."""
+    said = hull((*draft.cue, *draft.content)).of(text)
+    return any(re.match(pattern, said, re.IGNORECASE) for pattern in words("anonymity", "confidential"))
+
+
 # ------------------------------------------------------------------ quotations
 
 
@@ -532,8 +541,18 @@ def _style(content: Spans, quotations: list[Quotation], text: str) -> Style:
 
 
 def _stance(draft: _Draft) -> Stance:
-    names = keys_by_word("attribution", "stances").get(draft.lemma, ())
-    stance = Stance(names[0]) if names else Stance.ASSERTS
-    if draft.negated and stance in (Stance.CONFIRMS, Stance.ASSERTS):
-        return Stance.DENIES if stance is Stance.CONFIRMS else stance
-    return stance
+    group = "negated" if draft.negated else "stances"
+    names = keys_by_word("attribution", group).get(draft.lemma, ())
+    return Stance(names[0]) if names else Stance.ASSERTS
+
+
+def _with_ids(attributions: Iterable[Attribution]) -> tuple[Attribution, ...]:
+    """Ids from the text; two attributions of the same stretch of text get a number."""
+    seen: Counter[str] = Counter()
+    named = []
+    for attribution in attributions:
+        seen[attribution.id] += 1
+        number = seen[attribution.id]
+        again = f"{attribution.id}-{number}" if number > 1 else attribution.id
+        named.append(replace(attribution, id=again))
+    return tuple(named)

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 # A group takes the level of its least identified part: this order, best first.
 _BEST_FIRST = tuple(Identification)
+_WORDED = ("NOUN", "PROPN", "ADJ")
 _HUMAN_ENDING = re.compile(r"(?:er|or|ist|ian|ant|ent|man|woman|person|ee|crat|logist)s?$")
 _EXAMPLES = re.compile(r"\b(?:including|such as|like|among them|led by)\b")
 
@@ -94,7 +95,7 @@ class _Judge:
         access = self._access(speaker) if unnamed else None
         return Source(
             id=speaker.id,
-            label=" ".join(speaker.label.of(self.text).split()).rstrip(",;: "),
+            label=_label(speaker.label.of(self.text)),
             kind=verdict.kind,
             identification=verdict.identification,
             number=_number(phrase, verdict),
@@ -227,7 +228,11 @@ class _Judge:
                 if token.i == phrase.core.i or (speaker.name and _is_in(phrase, token, speaker)):
                     continue
                 body = token.lemma_.lower() in bodies and token.pos_ in ("NOUN", "PROPN")
-                if body or token.ent_type_ in ("ORG", "NORP", "GPE"):
+                named = token.ent_type_ in ("ORG", "NORP", "GPE") and token.pos_ in _WORDED
+                same_name = named and token.head.ent_type_ == token.ent_type_
+                if same_name and token.dep_ in ("compound", "amod"):
+                    continue  # "Foreign" of "Foreign Ministry": the whole name comes with its head
+                if body or named:
                     return Told(_with_modifiers(phrase, token), "identify.affiliation")
         return None
 
@@ -239,7 +244,10 @@ class _Judge:
             for pattern in _patterns("access", "patterns"):
                 match = pattern.search(window.of(self.text))
                 if match and match.start() <= mention.end - mention.start + 3:
-                    found = Span(mention.start + match.start(), mention.start + match.end())
+                    start, end = mention.start + match.start(), mention.start + match.end()
+                    if start < mention.end:  # what follows the mention is the verb, not the access
+                        end = min(end, mention.end)
+                    found = Span(start, end)
                     return Told(_stripped(found, self.text), "identify.access")
         return None
 
@@ -287,6 +295,15 @@ class _Judge:
             if sentence.overlaps(span) or sentence.start - 400 < span.start < place
         ]
         return min(near)[2] if near else None
+
+
+_AFTERTHOUGHT = re.compile(r",\s+(?:who|whose|which|speaking|citing|granted|asking|adding)\b")
+
+
+def _label(mention: str) -> str:
+    """The words of a mention in one line, without an afterthought in a clause of its own."""
+    plain = " ".join(mention.split())
+    return _AFTERTHOUGHT.split(plain)[0].strip(",;:\"”“ ")
 
 
 def _with_modifiers(phrase: Phrase, token: Token) -> Span:
@@ -427,7 +444,8 @@ def _is_particular(phrase: Phrase) -> bool:
         return phrase.determiner in ("a", "an", "one", "another") or bool(lead & {"one", "another"})
     counted = _determiners("counted", "several")
     vague = {"number", "variety", "array"}
-    if lead & counted and not lead & vague:
+    number = any(t.pos_ == "NUM" and t.i < phrase.core.i for t in phrase.tokens)
+    if (number or lead & counted) and not lead & vague:
         return True
     return _first(_patterns("access", "patterns"), phrase.text) is not None
 
@@ -468,7 +486,8 @@ def _number(phrase: Phrase | None, verdict: _Verdict) -> Number:
 def _counted(phrase: Phrase) -> Told | None:
     """The number word that says how many they are."""
     for token in phrase.tokens:
-        if token.i < phrase.core.i and token.lower_ in words("sources", "determiners", "counted"):
+        counted = token.pos_ == "NUM" or token.lower_ in _determiners("counted")
+        if token.i < phrase.core.i and counted:
             return Told(phrase.cover((token,)), "identify.counted")
     return None
 

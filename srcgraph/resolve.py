@@ -145,7 +145,7 @@ class _Resolver:
         phrase = self.phrases.at(span)
         if phrase is None:
             return
-        match = self.match(phrase, attribution)
+        match = self.mentioned_at(span) or self.match(phrase, attribution)
         entity = match.entity
         entity.mentions.append(span)
         entity.attributions.append(attribution.id)
@@ -159,6 +159,14 @@ class _Resolver:
             if match:
                 return match
         return self.new(phrase, "new", "not mentioned before")
+
+    def mentioned_at(self, place: Span) -> _Match | None:
+        """The source that has a mention of the same words, or of more that start with them."""
+        for entity in self.entities:
+            starts = (span for span in entity.mentions if span.start == place.start)
+            if entity.attributions and any(span.covers(place) for span in starts):
+                return _Match(entity, "same-mention", "the same words")
+        return None
 
     def new(self, phrase: Phrase, rule: str, note: str) -> _Match:
         """Open a new source."""
@@ -249,7 +257,7 @@ def _relative(resolver: _Resolver, phrase: Phrase, attribution: Attribution) -> 
     antecedent = resolver.phrases.at(Span(start, end))
     if antecedent is None or antecedent.core.lower_ in RELATIVE:
         return None
-    match = resolver.match(antecedent, attribution)
+    match = resolver.mentioned_at(antecedent.span) or resolver.match(antecedent, attribution)
     match.entity.mentions.append(antecedent.span)
     return replace(match, rule="relative", note=f"“{phrase.text}” stands for “{antecedent.text}”")
 

@@ -23,7 +23,7 @@ def table(name: str) -> dict[str, Any]:
 
 @cache
 def words(name: str, *keys: str) -> frozenset[str]:
-    """The words of one list in a vocabulary file, separated there by blanks or lines."""
+    """The words (or patterns) of one list in a vocabulary file."""
     value: Any = table(name)
     for key in keys:
         value = value[key]

@@ -1,0 +1,123 @@
+"""identify: how far the reader is told who speaks."""
+
+from __future__ import annotations
+
+import pytest
+
+from srcgraph.model import Identification as Is
+from srcgraph.model import Kind, Number, ReasonClass, Rung, Source
+from tests.reading import analysis
+
+
+def only_source(text: str) -> Source:
+    (source,) = analysis(text).sources
+    return source
+
+
+@pytest.mark.parametrize(
+    ("who", "identification", "kind"),
+    [
+        ("Ana Ruiz", Is.NAMED, Kind.PERSON),
+        ("A spokeswoman, Ana Ruiz,", Is.NAMED, Kind.PERSON),
+        ("The mayor of Orla", Is.IDENTIFIABLE, Kind.PERSON),
+        ("His wife", Is.IDENTIFIABLE, Kind.PERSON),
+        ("The Foreign Ministry", Is.ORGANIZATION, Kind.ORGANIZATION),
+        ("Police", Is.ORGANIZATION, Kind.ORGANIZATION),
+        ("Prosecutors", Is.ORGANIZATION, Kind.ORGANIZATION),
+        ("The campaign", Is.ORGANIZATION, Kind.ORGANIZATION),
+        ("France", Is.ORGANIZATION, Kind.ORGANIZATION),
+        ("The Orla Gazette", Is.ORGANIZATION, Kind.MEDIA),
+        ("A report by the city", Is.DOCUMENT, Kind.DOCUMENT),
+        ("The indictment", Is.DOCUMENT, Kind.DOCUMENT),
+        ("A senior official", Is.UNNAMED, Kind.PERSON),
+        ("Sources", Is.UNNAMED, Kind.PEOPLE),
+        ("Two people familiar with the matter", Is.UNNAMED, Kind.PEOPLE),
+        ("A spokesman for the company", Is.UNNAMED, Kind.PERSON),
+        ("Three lawmakers", Is.UNNAMED, Kind.PEOPLE),
+        ("Critics", Is.GENERIC, Kind.PUBLIC),
+        ("Experts", Is.GENERIC, Kind.PUBLIC),
+        ("Many Democrats", Is.GENERIC, Kind.PUBLIC),
+        ("Some", Is.GENERIC, Kind.PUBLIC),
+        ("Human rights groups", Is.GENERIC, Kind.PUBLIC),
+    ],
+)
+def test_identification_and_kind(who: str, identification: Is, kind: Kind) -> None:
+    source = only_source(f"{who} said the plan would fail.")
+    assert (source.identification, source.kind) == (identification, kind)
+
+
+@pytest.mark.parametrize(
+    ("who", "rung"),
+    [
+        ("A senior ministry official who attended the meeting", Rung.ACCESS),
+        ("A senior official at the Foreign Ministry", Rung.POSITION),
+        ("A ministry aide", Rung.POSITION),
+        ("Diplomatic sources", Rung.SECTOR),
+        ("People familiar with the matter", Rung.SECTOR),
+        ("A source", Rung.BARE),
+        ("Several reliable sources", Rung.BARE),
+    ],
+)
+def test_rung_is_how_much_is_told(who: str, rung: Rung) -> None:
+    assert only_source(f"{who} said the plan would fail.").rung is rung
+
+
+@pytest.mark.parametrize(
+    ("ending", "reason_class"),
+    [
+        (", who asked not to be named for fear of losing her job", ReasonClass.HARM),
+        (", who spoke on condition of anonymity because a court order bars it", ReasonClass.LEGAL),
+        (", who was not authorized to speak publicly", ReasonClass.ROTE),
+        (", speaking on condition of anonymity to discuss private talks", ReasonClass.ROTE),
+        (", who declined to be identified", ReasonClass.CONDITION),
+        ("", None),
+    ],
+)
+def test_reason_for_anonymity_has_a_class(ending: str, reason_class: ReasonClass | None) -> None:
+    source = only_source(f"The bank will be sold, said a bank executive{ending}.")
+    assert source.reason_class is reason_class
+    assert (source.reason is None) is (reason_class in (None, ReasonClass.CONDITION))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A ministry official said background checks were late.",
+        "A bank executive said the company was not named in the complaint.",
+    ],
+)
+def test_look_alikes_are_no_reason_for_anonymity(text: str) -> None:
+    assert only_source(text).confidential is None
+
+
+def test_each_field_is_shown_by_its_words() -> None:
+    text = "Two senior officials at the Foreign Ministry who attended the meeting said it failed."
+    source = only_source(text)
+    fields = (source.counted, source.position, source.affiliation, source.access)
+    assert [told and told.span.of(text) for told in fields] == [
+        "Two",
+        "senior officials",
+        "Foreign Ministry",
+        "who attended the meeting",
+    ]
+    assert source.number is Number.SEVERAL
+
+
+def test_what_is_not_told_is_none() -> None:
+    source = only_source("Sources said the plan would fail.")
+    told = (source.position, source.affiliation, source.access, source.reason, source.interest)
+    assert told == (None,) * 5
+
+
+def test_a_group_takes_the_level_of_its_least_identified_part() -> None:
+    source = only_source("Ana Ruiz and two aides said the plan would fail.")
+    assert source.identification in (Is.NAMED, Is.UNNAMED)
+
+
+def test_a_name_told_later_counts() -> None:
+    text = (
+        "A former harbour commissioner has said the tunnel is unsafe.\n"
+        "Former harbour commissioner Marta Okonjo said she had seen cracks."
+    )
+    sources = analysis(text).sources
+    assert [source.identification for source in sources] == [Is.NAMED]

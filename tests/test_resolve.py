@@ -1,0 +1,103 @@
+"""resolve: which mentions are one source, sieve by sieve."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import analysis
+
+
+def speakers(text: str) -> list[str]:
+    """For each attribution in order, the label of its source ("" for none)."""
+    found = analysis(text)
+    labels = {source.id: source.label for source in found.sources}
+    return [labels.get(item.source_id or "", "") for item in found.attributions]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a name, its surname, a title and a pronoun
+        (
+            "Ana Ruiz said the bridge is safe.\nRuiz said it was tested.\n"
+            "She said there was no risk.",
+            ["Ana Ruiz"] * 3,
+        ),
+        (
+            "Prime Minister Tomas Berg said he would resign.\n"
+            "The prime minister said the vote was lost.",
+            ["Tomas Berg"] * 2,
+        ),
+        # two of one surname, told apart by title
+        (
+            "Karl Lund said he was sorry. Maria Lund said she was not.\n"
+            "Mr. Lund said it would not happen again.",
+            ["Karl Lund", "Maria Lund", "Karl Lund"],
+        ),
+        # another source is new, the source is the one before
+        (
+            "A source said the deal was off. Another source said it was alive.\n"
+            "The source said talks went on.",
+            ["A source", "Another source", "Another source"],
+        ),
+        # the whole group told again with fewer words
+        (
+            "The talks were held in May, according to several well-placed diplomatic sources.\n"
+            "The talks were short, according to the diplomatic sources.\n"
+            "Nobody was angry, the sources said.",
+            ["several well-placed diplomatic sources"] * 3,
+        ),
+        # "Sources" bare is not that group
+        (
+            "The talks were held in May, according to several diplomatic sources.\n"
+            "Sources said the talks were short.",
+            ["several diplomatic sources", "Sources"],
+        ),
+        # a body, its acronym and "the agency"
+        (
+            "The Harbour Safety Agency said the ship was sound.\nThe agency said it was checked.\n"
+            "The HSA said it was closed in May.",
+            ["The Harbour Safety Agency"] * 3,
+        ),
+        # a capital for its state
+        (
+            "France said the treaty was dead. Paris said it would not sign.",
+            ["France", "France"],
+        ),
+        # who stands for its noun
+        (
+            "Ana Ruiz, who said the bridge was safe, left early.",
+            ["Ana Ruiz"],
+        ),
+    ],
+)
+def test_mentions_of_one_source_are_one(text: str, expected: list[str]) -> None:
+    assert speakers(text) == expected
+
+
+def test_i_in_a_quotation_is_whoever_is_quoted() -> None:
+    text = "“I believe we won,” Ana Ruiz said. The mayor of Orla said the vote was close."
+    assert speakers(text)[0] == "Ana Ruiz"
+
+
+def test_no_source_stays_none() -> None:
+    found = analysis("It is believed that the suspect fled abroad.")
+    assert [item.source_id for item in found.attributions] == [None]
+    assert found.sources == ()
+
+
+def test_a_pronoun_for_which_two_fit_is_unsure() -> None:
+    text = (
+        "Omar Vale met Peter Stroud in the hall. Peter Stroud left and Omar Vale stayed.\n"
+        "He said the talks were over."
+    )
+    (source,) = analysis(text).sources
+    assert source.unsure
+
+
+def test_every_mention_says_why_it_belongs() -> None:
+    found = analysis("Ana Ruiz said the bridge is safe. She said it was tested.")
+    (source,) = found.sources
+    rules = [evidence.rule for evidence in source.evidence]
+    assert rules == ["identify.named", "resolve.name", "resolve.pronoun"]
+    assert all(evidence.note for evidence in source.evidence)

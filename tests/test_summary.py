@@ -1,0 +1,81 @@
+"""summary: one set of figures, and words that a tired editor understands."""
+
+from __future__ import annotations
+
+import json
+
+from srcgraph.model import Level
+from srcgraph.summary import KINDS, as_json, figures, markdown
+from tests.reading import analysis
+
+TEXT = (
+    "“The bridge is safe,” Ana Ruiz said.\n"
+    "A city report says the bridge was tested.\n"
+    "Two people familiar with the plan said the bridge will close.\n"
+    "It is believed that the mayor will resign.\n"
+    "Critics say the council is slow."
+)
+
+
+def test_every_claim_stands_on_one_level() -> None:
+    found = figures(analysis(TEXT))
+    assert {item.level: item.claims for item in found.levels} == {
+        Level.NAMED: 1,
+        Level.RECORD: 1,
+        Level.UNNAMED: 1,
+        Level.NONE: 2,
+    }
+    assert sum(item.claims for item in found.levels) == found.claims
+    assert abs(sum(item.share for item in found.levels) - 1) < 1e-9
+
+
+def test_the_unnamed_come_first() -> None:
+    kinds = [item.kind for item in figures(analysis(TEXT)).look_first]
+    assert kinds == ["unnamed", "no-source", "generic"]
+    assert set(kinds) <= set(KINDS)
+
+
+def test_an_unnamed_source_is_told_with_what_is_missing() -> None:
+    first = figures(analysis(TEXT)).look_first[0]
+    assert first.message == (
+        "1 claim rests on “Two people familiar with the plan” alone: "
+        "unnamed, only their sector told, no reason given."
+    )
+    assert [span.of(TEXT) for span in first.spans] == ["the bridge will close"]
+
+
+def test_more_claims_on_one_unnamed_source_weigh_more() -> None:
+    text = (
+        "An aide said the mayor wept.\n"
+        "A ministry official said the plan failed. The official said it was late."
+    )
+    messages = [item.message for item in figures(analysis(text)).look_first]
+    assert messages[0].startswith("2 claims rest on “A ministry official” alone")
+
+
+def test_an_article_without_attributions_has_figures_too() -> None:
+    found = analysis("The bridge closed on Monday.")
+    assert figures(found).claims == 0
+    assert "Nothing stands out." in markdown(found, figures(found))
+
+
+def test_markdown_tells_the_figures_and_every_claim() -> None:
+    found = analysis(TEXT)
+    page = markdown(found, figures(found))
+    assert "5 claims from 4 sources in" in page
+    assert "| unnamed | 1 | 20% | 1 |" in page
+    for claim in ("the bridge will close", "“The bridge is safe,”", "the mayor will resign"):
+        assert claim in page
+
+
+def test_article_text_cannot_become_markdown_or_html() -> None:
+    found = analysis("“<script>alert(1)</script> *now* [x](javascript:y),” Ana Ruiz said.")
+    page = markdown(found, figures(found))
+    assert "<script>" not in page
+    assert "[x](" not in page
+    assert "*now*" not in page.replace("\\*", "")
+
+
+def test_json_holds_the_same_figures() -> None:
+    found = figures(analysis(TEXT))
+    assert json.loads(json.dumps(as_json(found)))["claims"] == found.claims
