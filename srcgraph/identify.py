@@ -25,7 +25,7 @@ from srcgraph.model import (
     Speaker,
     Told,
 )
-from srcgraph.names import NameKind, Names
+from srcgraph.names import NameKind, Names, person_name
 from srcgraph.phrases import Form, Phrase, Phrases, name_words
 from srcgraph.segment import Parsed
 from srcgraph.vocabulary import table, words
@@ -130,22 +130,17 @@ class _Judge:
         phrase = self._phrase(speaker)
         if phrase is None:
             return _unknown()
-        parts = [phrase, *self._conjuncts(phrase)]
+        # "A group of Republicans and Democrats": what is counted is the whole.
+        parts = [phrase] if _is_particular(phrase) else self.phrases.parts(phrase)
         verdicts = [self._one(part) for part in parts]
         worst = max(verdicts, key=lambda verdict: _BEST_FIRST.index(verdict.identification))
         if len(parts) > 1 and worst.kind is Kind.PERSON:
             return _Verdict(worst.identification, Kind.PEOPLE, worst.rule, worst.note)
         return worst
 
-    def _conjuncts(self, phrase: Phrase) -> list[Phrase]:
-        """The further members of a compound source ("the mayor and two aides")."""
-        if any(child.dep_ == "appos" for child in phrase.core.children):
-            return []  # "China, its ally and lifeline": the second noun belongs to the apposition
-        tokens = [t for t in phrase.core.conjuncts if t in phrase.tokens]
-        found = [self.phrases.at(phrase.cover((t.left_edge, t))) for t in tokens]
-        return [part for part in found if part is not None]
-
     def _one(self, phrase: Phrase) -> _Verdict:
+        if person_name(phrase, self.names):
+            return _Verdict(Identification.NAMED, Kind.PERSON, "named", "a person's name")
         if phrase.form is Form.PRONOUN or phrase.lemma in _OPEN_PRONOUNS:
             return _of_pronoun(phrase)
         examples = self._examples(phrase)

@@ -183,7 +183,7 @@ class Names:
     def _described(self, phrase: Phrase, first: Token, last: Token) -> Iterator[Phrase]:
         span = Span(phrase.place(first), phrase.place(last) + len(last))
         found = self.phrases.at(span)
-        if found is not None and last.lemma_.replace("-", "").isalpha():
+        if found is not None and last.lemma_.strip(".").replace("-", "").isalpha():
             yield Phrase(found.span, found.tokens, last, last, found.offset)
 
     def subject_at(self, place: int) -> bool:
@@ -325,7 +325,7 @@ def _tells_role(token: Token) -> bool:
     if token.pos_ == "NOUN":
         return True
     offices = words("sources", "heads", "offices") | words("sources", "heads", "insiders")
-    return token.lower_ in offices
+    return token.lower_ in offices or token.lower_ in keys_by_word("sources", "roles")
 
 
 def _describing(head: Token) -> Iterator[Token]:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_NOUNS = ("NOUN", "PROPN", "PRON", "NUM")
+
+
 class Form(Word):
     """How a mention refers to its source."""
 
@@ -39,15 +42,17 @@ class Phrase:
 
     @property
     def lemma(self) -> str:
-        """The lower-case lemma of the noun that says who."""
-        return self.core.lemma_.lower().rstrip(".") or self.core.lower_
+        """The lower-case lemma of the noun that says who, one for all forms of a role."""
+        lemma = self.core.lemma_.lower()
+        return role(lemma) if lemma else str(self.core.lower_)
 
     @property
     def form(self) -> Form:
         """Whether the phrase is a name, a pronoun or a description."""
         if self.core.pos_ == "PRON" or self.core.tag_ in ("PRP", "PRP$", "WP", "WDT", "WP$"):
             return Form.PRONOUN
-        if self.core.pos_ == "PROPN":
+        inside = self.core.text[:1].isupper() and not self.core.is_sent_start
+        if self.core.pos_ == "PROPN" or (inside and self.core.tag_ == "NN"):
             return Form.NAME
         return Form.NOMINAL
 
@@ -124,12 +129,34 @@ class Phrases:
         return Phrase(span, tokens, head, _core(head, worded), offset)
 
 
+    def parts(self, phrase: Phrase) -> list[Phrase]:
+        """The members of a compound ("the mayor and two aides"), or the phrase alone."""
+        core = phrase.core
+        if any(child.dep_ == "appos" for child in core.children):
+            return [phrase]  # "China, its ally and lifeline": the noun belongs to the apposition
+        others = [t for t in core.conjuncts if t in phrase.tokens and t.i > core.i]
+        if core.pos_ == "PROPN" and core.i + 1 < len(core.doc) and core.nbor().text == ",":
+            others = [token for token in others if token.pos_ == "PROPN"]
+        if not others:
+            return [phrase]
+        firsts = [phrase.tokens[0], *(token.left_edge for token in others)]
+        ends = [phrase.place(token.left_edge) for token in others] + [phrase.span.end]
+        spans = [
+            Span(phrase.place(first), max(end, phrase.place(first) + 1))
+            for first, end in zip(firsts, ends, strict=True)
+        ]
+        found = [self.at(Span(s.start, s.start + len(s.of(self.text).rstrip(" ,")))) for s in spans]
+        return [part for part in found if part is not None]
+
+
 def _head(tokens: tuple[Token, ...]) -> Token:
     """The token that the others hang from: its own governor stands outside the phrase."""
     inside = {token.i for token in tokens}
     roots = [token for token in tokens if token.head.i not in inside or token.head.i == token.i]
-    roots = [token for token in roots if token.pos_ not in ("DET", "ADP", "ADV", "VERB")] or roots
-    roots = roots or list(tokens)
+    how_many = words("sources", "determiners", "partitive")
+    nouns = [token for token in roots if token.pos_ in _NOUNS or token.lower_ in how_many]
+    # A headline's "Frustrated Parents Rally" may parse as adjectives and verbs: look further down.
+    roots = nouns or [token for token in tokens if token.pos_ in _NOUNS][:1] or roots
     return max(roots, key=lambda token: (_size(token, inside), -token.i))
 
 
@@ -150,6 +177,11 @@ def _core(head: Token, tokens: tuple[Token, ...]) -> Token:
             return head
         head = objects[0]
     return head
+
+
+def role(word: str) -> str:
+    """One word for all forms of a role ("chair" for "chairwoman"); other words stay as they are."""
+    return next(iter(keys_by_word("sources", "roles").get(word, ())), word)
 
 
 _POSSESSIVE = re.compile(r"['’]s?$")

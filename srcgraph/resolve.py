@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from srcgraph.model import Attribution, Evidence, Span, Speaker, hull
 from srcgraph.names import Names, person_name
-from srcgraph.phrases import Form, Phrase, Phrases, name_words
+from srcgraph.phrases import Form, Phrase, Phrases, name_words, role
 from srcgraph.segment import Parsed
 from srcgraph.vocabulary import keys_by_word, words
 
@@ -38,6 +38,7 @@ class _Entity:
     attributions: list[str] = field(default_factory=list)
     evidence: list[Evidence] = field(default_factory=list)
     words: tuple[str, ...] = ()
+    parts: tuple[tuple[str, ...], ...] = ()
     name: Span | None = None
     person: bool | None = None
     plural: bool = False
@@ -130,7 +131,7 @@ class _Resolver:
         for place in places:
             for described in self.names.descriptions(place):
                 entity.described.append(described.span)
-                entity.heads.add(described.lemma)
+                entity.heads.add(role(described.core.lemma_.lower()))
                 entity.leads |= described.lead
         self.entities.append(entity)
         self.by_name[name] = entity
@@ -214,8 +215,29 @@ def _another(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match | No
     return None
 
 
+def _compound(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match | None:
+    """SIEVE 2: "Ana Ruiz and two aides" are a source of their own, the same each time."""
+    parts = resolver.phrases.parts(phrase)
+    if len(parts) < 2 or not any(person_name(part, resolver.names) for part in parts):
+        return None
+    names = tuple(sorted(_part_key(part, resolver.names) for part in parts))
+    for entity in resolver.entities:
+        if entity.parts == names:
+            return _Match(entity, "compound", "the same people together")
+    match = resolver.new(phrase, "new-compound", "several speak together")
+    match.entity.parts = names
+    match.entity.plural = True
+    match.entity.words = ()
+    return match
+
+
+def _part_key(part: Phrase, names: Names) -> tuple[str, ...]:
+    span = person_name(part, names)
+    return names.full(span)[0] if span else name_words(part.text)
+
+
 def _named_person(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match | None:
-    """SIEVE 2: a personal name that stands in the mention, or in apposition to it."""
+    """SIEVE 3: a personal name that stands in the mention, or in apposition to it."""
     span = person_name(phrase, resolver.names)
     if span is None:
         return None
@@ -228,7 +250,7 @@ def _named_person(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match
 
 
 def _named_body(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match | None:
-    """SIEVE 3: the same name of a body, its acronym, or the capital that stands for a state."""
+    """SIEVE 4: the same name of a body, its acronym, or the capital that stands for a state."""
     if phrase.form is not Form.NAME:
         return None
     key = resolver.names.body_key(phrase)
@@ -243,7 +265,7 @@ def _named_body(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match |
 
 
 def _relative(resolver: _Resolver, phrase: Phrase, attribution: Attribution) -> _Match | None:
-    """SIEVE 4: "who", "which" and "that" stand for the noun that their clause hangs from."""
+    """SIEVE 5: "who", "which" and "that" stand for the noun that their clause hangs from."""
     if phrase.core.lower_ not in RELATIVE or phrase.form is not Form.PRONOUN:
         return None
     verb = phrase.core.head
@@ -251,10 +273,9 @@ def _relative(resolver: _Resolver, phrase: Phrase, attribution: Attribution) -> 
         verb = verb.head
     if verb.dep_ not in ("relcl", "acl"):
         return None
-    noun = _antecedent(verb.head, phrase.core.lower_)
+    noun = _antecedent(verb.head, phrase.core)
     start = phrase.place(noun.left_edge)
-    end = max(phrase.place(noun) + len(noun), start + 1)
-    antecedent = resolver.phrases.at(Span(start, end))
+    antecedent = resolver.phrases.at(Span(start, max(phrase.span.start, start + 1)))
     if antecedent is None or antecedent.core.lower_ in RELATIVE:
         return None
     match = resolver.mentioned_at(antecedent.span) or resolver.match(antecedent, attribution)
@@ -262,24 +283,29 @@ def _relative(resolver: _Resolver, phrase: Phrase, attribution: Attribution) -> 
     return replace(match, rule="relative", note=f"“{phrase.text}” stands for “{antecedent.text}”")
 
 
-def _antecedent(noun: Token, pronoun: str) -> Token:
-    """The noun a relative clause speaks of: the name before an apposition, for "who" a person."""
-    lists = ("bodies", "documents", "media")
-    for _ in range(3):
-        if noun.dep_ == "appos":
-            noun = noun.head
-        elif (
-            pronoun == "who"
-            and noun.dep_ == "pobj"
-            and any(noun.lemma_.lower() in words("sources", "heads", name) for name in lists)
-            and noun.head.head.pos_ in ("NOUN", "PROPN")
-        ):
-            noun = noun.head.head
-    return noun
+def _antecedent(noun: Token, pronoun: Token) -> Token:
+    """The noun a relative clause speaks of: the name before an apposition, for "who" a person.
+
+    Where the parser hangs a "who" from a thing, the nearest person before it is meant.
+    """
+    while noun.dep_ == "appos" and noun.head.i != noun.i:
+        noun = noun.head
+    if pronoun.lower_ != "who" or _is_human(noun):
+        return noun
+    before = noun.doc[pronoun.sent.start : pronoun.i]
+    return next((token for token in reversed(before) if _is_human(token)), noun)
+
+
+def _is_human(token: Token) -> bool:
+    lists = ("insiders", "classes", "offices", "family", "bare")
+    if token.pos_ == "PROPN":
+        return bool(token.ent_type_ == "PERSON")
+    lemma = role(token.lemma_.lower())
+    return token.pos_ == "NOUN" and any(lemma in words("sources", "heads", n) for n in lists)
 
 
 def _first_person(resolver: _Resolver, phrase: Phrase, attribution: Attribution) -> _Match | None:
-    """SIEVE 5: "I" and "we" in a quotation are whoever is quoted."""
+    """SIEVE 6: "I" and "we" in a quotation are whoever is quoted."""
     if phrase.core.lower_ not in FIRST:
         return None
     place = phrase.span.start
@@ -292,7 +318,7 @@ def _first_person(resolver: _Resolver, phrase: Phrase, attribution: Attribution)
 
 
 def _pronoun(resolver: _Resolver, phrase: Phrase, attribution: Attribution) -> _Match | None:
-    """SIEVE 6: "he", "she", "it" and "they": the best of the last few sentences' candidates."""
+    """SIEVE 7: "he", "she", "it" and "they": the best of the last few sentences' candidates."""
     word = phrase.core.lower_
     fits = next((fit for group, fit in _FITS if word in group), None)
     if fits is None:
@@ -355,15 +381,17 @@ _FITS: tuple[tuple[frozenset[str], Callable[[_Entity, str], bool]], ...] = (
 
 
 def _definite(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match | None:
-    """SIEVE 7: "the official", "the agency", "the Republican nominee": a noun told before."""
+    """SIEVE 8: "the official", "the agency", "the Republican nominee": a noun told before."""
     definite = phrase.determiner in words("sources", "determiners", "definite")
-    if phrase.form is not Form.NOMINAL or not definite:
+    if phrase.form is not Form.NOMINAL or not (definite or _is_owned(phrase)):
         return None
-    lead = _telling(phrase.lead)
+    lead = frozenset[str]() if _is_owned(phrase) else _telling(phrase.lead)
     candidates = [
         entity
         for entity in resolver.entities
-        if _could_be(entity, phrase, lead) and _before(resolver, entity, phrase)
+        if _could_be(entity, phrase, lead)
+        and (entity.name or _before(resolver, entity, phrase))
+        and (entity.name or not _is_owned(phrase))
     ]
     if not candidates:
         return None
@@ -372,14 +400,20 @@ def _definite(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match | N
     return _Match(best, "definite", f"“{phrase.text}” was told before", unsure)
 
 
+def _is_owned(phrase: Phrase) -> bool:
+    """Whether a relation is told by whose it is ("the victim's wife"): only one person has it."""
+    owned = any(child.dep_ == "poss" for child in phrase.core.children)
+    return owned and phrase.lemma in words("sources", "heads", "family") and not phrase.plural
+
+
 def _lone_role(resolver: _Resolver, phrase: Phrase, attribution: Attribution) -> _Match | None:
-    """SIEVE 8: "the Democratic nominee", never told with a name: the one person just spoken of."""
+    """SIEVE 9: "the Democratic nominee", never told with a name: the one person just spoken of."""
     definite = phrase.determiner in words("sources", "determiners", "definite")
     if not definite or phrase.form is not Form.NOMINAL or phrase.plural:
         return None
     if phrase.lemma not in words("sources", "heads", "offices"):
         return None
-    if any(child.dep_ == "prep" for child in phrase.core.children):
+    if any(child.dep_ == "prep" or _is_body_name(child) for child in phrase.core.children):
         return None
     near = [
         (rank, entity)
@@ -394,11 +428,18 @@ def _lone_role(resolver: _Resolver, phrase: Phrase, attribution: Attribution) ->
     return _Match(near[0][1], "lone-role", "the person just spoken of", unsure=True)
 
 
+def _is_body_name(token: Token) -> bool:
+    """Whether a modifier names the body whose office it is ("the FBI director"), not a party."""
+    party = role(token.lemma_.lower()) in words("sources", "heads", "classes")
+    return bool(token.ent_type_ == "ORG" and not party)
+
+
 def _delayed(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match | None:
-    """SIEVE 9: "a former party chairman" in the lede, named with that role further below."""
+    """SIEVE 10: "a former party chairman" in the lede, named with that role further below."""
     if phrase.form is not Form.NOMINAL or phrase.plural:
         return None
-    if phrase.determiner not in ("a", "an") and not _in_lede(resolver, phrase):
+    indefinite = phrase.determiner in ("a", "an")
+    if not indefinite and not (phrase.determiner == "" and _in_lede(resolver, phrase)):
         return None
     lead = _telling(phrase.lead)
     later = [
@@ -406,8 +447,8 @@ def _delayed(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match | No
         for entity in resolver.entities
         if entity.name
         and phrase.lemma in entity.heads
-        and lead & entity.leads
-        and min(span.start for span in entity.mentions) > phrase.span.start
+        and (lead & entity.leads or not indefinite)
+        and (min(span.start for span in entity.mentions) > phrase.span.start or not indefinite)
     ]
     if len(later) != 1:
         return None
@@ -439,7 +480,7 @@ def _before(resolver: _Resolver, entity: _Entity, phrase: Phrase) -> bool:
 
 
 def _same_class(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match | None:
-    """SIEVE 10: a class told again in the same or fewer words ("labor-policy experts ... experts").
+    """SIEVE 11: a class told again in the same or fewer words ("labor-policy experts ... experts").
 
     A counted or "some" group is told anew each time; bare plurals and bodies go on.
     """
@@ -461,6 +502,7 @@ def _same_class(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match |
 _SIEVES: tuple[Callable[[_Resolver, Phrase, Attribution], _Match | None], ...] = (
     _another,
     _relative,
+    _compound,
     _named_person,
     _named_body,
     _first_person,
