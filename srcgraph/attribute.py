@@ -454,7 +454,9 @@ def _outermost(drafts: list[_Draft]) -> list[_Draft]:
 def _withholds_a_name(draft: _Draft, text: str) -> bool:
     """Whether the words only say that a name is withheld ("who asked not to be named")."""
     said = hull((*draft.cue, *draft.content)).of(text)
-    return any(re.match(pattern, said, re.IGNORECASE) for pattern in words("anonymity", "confidential"))
+    return any(
+        re.match(pattern, said, re.IGNORECASE) for pattern in words("anonymity", "confidential")
+    )
 
 
 # ------------------------------------------------------------------ quotations

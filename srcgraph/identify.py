@@ -26,7 +26,7 @@ from srcgraph.model import (
     Told,
 )
 from srcgraph.names import NameKind, Names, person_name
-from srcgraph.phrases import Form, Phrase, Phrases, name_words
+from srcgraph.phrases import Form, Phrase, name_words
 from srcgraph.segment import Parsed
 from srcgraph.vocabulary import table, words
 
@@ -59,9 +59,9 @@ class _Withheld:
     reason_class: ReasonClass
 
 
-def identify(parsed: Parsed, speakers: tuple[Speaker, ...]) -> tuple[Source, ...]:
+def identify(parsed: Parsed, names: Names, speakers: tuple[Speaker, ...]) -> tuple[Source, ...]:
     """Judge for each source how far the reader is told who speaks."""
-    judge = _Judge(parsed)
+    judge = _Judge(parsed, names)
     verdicts = {speaker.id: judge.verdict(speaker) for speaker in speakers}
     unnamed = [s for s in speakers if verdicts[s.id].identification is Identification.UNNAMED]
     withheld = judge.withheld(unnamed)
@@ -74,10 +74,10 @@ def identify(parsed: Parsed, speakers: tuple[Speaker, ...]) -> tuple[Source, ...
 class _Judge:
     """Judges the sources of one article."""
 
-    def __init__(self, parsed: Parsed) -> None:
+    def __init__(self, parsed: Parsed, names: Names) -> None:
         self.text = parsed.article.text
-        self.phrases = Phrases(parsed)
-        self.names = Names(parsed)
+        self.phrases = names.phrases
+        self.names = names
         self.sentences = [
             Span(p.span.start + s.start_char, p.span.start + s.end_char)
             for p in parsed.paragraphs
@@ -298,7 +298,7 @@ _AFTERTHOUGHT = re.compile(r",\s+(?:who|whose|which|speaking|citing|granted|aski
 def _label(mention: str) -> str:
     """The words of a mention in one line, without an afterthought in a clause of its own."""
     plain = " ".join(mention.split())
-    return _AFTERTHOUGHT.split(plain)[0].strip(",;:\"”“ ")
+    return _AFTERTHOUGHT.split(plain)[0].strip(',;:"”“ ')
 
 
 def _with_modifiers(phrase: Phrase, token: Token) -> Span:

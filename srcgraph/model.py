@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 
 
 class Word(str, Enum):
@@ -314,7 +315,7 @@ class Link:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Analysis:
     """All that srcgraph has to say about one article.
 
@@ -331,8 +332,16 @@ class Analysis:
 
     def source(self, source_id: str | None) -> Source | None:
         """The source with this id, or None for what has no source."""
-        return next((source for source in self.sources if source.id == source_id), None)
+        return self._sources_by_id.get(source_id) if source_id else None
 
     def attribution(self, attribution_id: str) -> Attribution:
         """The attribution with this id."""
-        return next(item for item in self.attributions if item.id == attribution_id)
+        return self._attributions_by_id[attribution_id]
+
+    @cached_property
+    def _sources_by_id(self) -> dict[str, Source]:
+        return {source.id: source for source in self.sources}
+
+    @cached_property
+    def _attributions_by_id(self) -> dict[str, Attribution]:
+        return {attribution.id: attribution for attribution in self.attributions}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
-from functools import cached_property
+from collections.abc import Iterable, Iterator
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from srcgraph.model import Span, Word
@@ -104,6 +104,7 @@ class Names:
         for name in sorted(full, key=lambda n: (-len(n), n)):
             longer = [other for other in self._full.values() if _same_person(name, other)]
             self._full[name] = longer[0] if longer else name
+        self._bearers = _bearers(self._full.values())
         clusters: dict[tuple[str, ...], list[Span]] = defaultdict(list)
         for name, span in sorted(people, key=lambda pair: pair[1]):
             clusters[self._fullest(name, span)[0]].append(span)
@@ -113,12 +114,10 @@ class Names:
         """The full name that a name at a place belongs to, and whether that is unsure."""
         if name in self._full:
             return self._full[name], False
-        bearers = {full for full in self._full.values() if full[-len(name) :] == name}
-        if not bearers and len(name) == 1:
-            bearers = {full for full in self._full.values() if full[0] == name[0]}
+        bearers = self._bearers.get(name) or self._bearers.get((*name, "")) or frozenset()
         if not bearers:
             return name, False
-        gendered = {full for full in bearers if self._agrees(name, span, full)}
+        gendered = frozenset(full for full in bearers if self._agrees(name, span, full))
         bearers = gendered or bearers
         if len(bearers) == 1:
             return next(iter(bearers)), False
@@ -133,7 +132,7 @@ class Names:
                 return self.gender(full) in ("", gender)
         return True
 
-    def _likeliest(self, bearers: set[tuple[str, ...]]) -> tuple[str, ...]:
+    def _likeliest(self, bearers: frozenset[tuple[str, ...]]) -> tuple[str, ...]:
         """Of several bearers of a surname, the one whom the article names in full most often.
 
         Ties go to the one named first.
@@ -317,6 +316,7 @@ def _without_titles(tokens: list[Token]) -> tuple[list[Token], str]:
     return tokens, ""
 
 
+@cache
 def _titles() -> frozenset[str]:
     return frozenset(keys_by_word("sources", "titles")) - words("sources", "titles", "suffixes")
 
@@ -339,6 +339,16 @@ def _describing(head: Token) -> Iterator[Token]:
         yield from (c for c in head.head.children if c.dep_ == "attr" and c.pos_ == "NOUN")
 
 
+def _bearers(full: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], frozenset[tuple[str, ...]]]:
+    """For each ending of a full name, and each given name (with an empty word), who bears it."""
+    found: dict[tuple[str, ...], set[tuple[str, ...]]] = defaultdict(set)
+    for name in full:
+        found[(name[0], "")].add(name)
+        for start in range(1, len(name)):
+            found[name[start:]].add(name)
+    return {key: frozenset(names) for key, names in found.items()}
+
+
 def _same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two full names may be one person's: same surname, given names that agree."""
     if one[-1] != other[-1]:
@@ -349,6 +359,7 @@ def _same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return _short_forms().get(left, left) == _short_forms().get(right, right)
 
 
+@cache
 def _short_forms() -> dict[str, str]:
     return {
         short: full
@@ -357,14 +368,17 @@ def _short_forms() -> dict[str, str]:
     }
 
 
+@cache
 def _capitals() -> dict[str, str]:
     return {c.lower(): s.lower() for s, c in table("places")["capitals"].items() if c}
 
 
+@cache
 def _aliases() -> dict[str, str]:
     return {name.lower(): state.lower() for name, state in table("places")["aliases"].items()}
 
 
+@cache
 def _countries() -> frozenset[str]:
     states = {state.lower() for state in table("places")["capitals"]}
     return frozenset(states | set(_capitals()) | set(_aliases()))

@@ -116,18 +116,14 @@ class Phrases:
         if paragraph is None:
             return None
         offset = paragraph.span.start
-        tokens = tuple(
-            token
-            for token in paragraph.doc
-            if span.overlaps(Span(offset + token.idx, offset + token.idx + len(token)))
-            and not token.is_space
-        )
+        end = min(span.end, paragraph.span.end) - offset
+        covered = paragraph.doc.char_span(span.start - offset, end, alignment_mode="expand")
+        tokens = tuple(token for token in covered or () if not token.is_space)
         worded = tuple(token for token in tokens if not token.is_punct)
         if not worded:
             return None
         head = _head(worded)
         return Phrase(span, tokens, head, _core(head, worded), offset)
-
 
     def parts(self, phrase: Phrase) -> list[Phrase]:
         """The members of a compound ("the mayor and two aides"), or the phrase alone."""

@@ -8,6 +8,7 @@ from srcgraph.attribute import attribute
 from srcgraph.corroborate import corroborate
 from srcgraph.identify import identify
 from srcgraph.model import Analysis, Article
+from srcgraph.names import Names
 from srcgraph.resolve import resolve
 from srcgraph.segment import language_model, segment
 
@@ -26,8 +27,9 @@ def analyse(article: Article) -> Analysis:
     """Find who stands behind every claim of one article."""
     parsed = segment(article)
     found = attribute(parsed)
-    resolved, speakers = resolve(parsed, found)
-    sources = identify(parsed, speakers)
+    names = Names(parsed)
+    resolved, speakers = resolve(parsed, names, found)
+    sources = identify(parsed, names, speakers)
     attributions, claims, links = corroborate(article.text, resolved, sources)
     return Analysis(
         article=article,

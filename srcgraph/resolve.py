@@ -6,14 +6,14 @@ or passes on. Where two entities fit equally well the better one is taken and ma
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from srcgraph.model import Attribution, Evidence, Span, Speaker, hull
 from srcgraph.names import Names, person_name
-from srcgraph.phrases import Form, Phrase, Phrases, name_words, role
+from srcgraph.phrases import Form, Phrase, name_words, role
 from srcgraph.segment import Parsed
 from srcgraph.vocabulary import keys_by_word, words
 
@@ -28,6 +28,8 @@ RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 REACH = 6
 # Two candidates whose ranks differ by less than this are called unsure.
 MARGIN = 0.5
+# No entity is mentioned more often than this within the reach of a pronoun.
+_BACK = 40
 
 
 @dataclass(eq=False)
@@ -50,6 +52,10 @@ class _Entity:
     fresh: bool = False
     unsure: bool = False
 
+    def mention(self, span: Span) -> None:
+        """Note a mention; they are kept in the order of the text."""
+        insort(self.mentions, span)
+
 
 @dataclass(frozen=True)
 class _Match:
@@ -62,25 +68,22 @@ class _Match:
 
 
 def resolve(
-    parsed: Parsed, attributions: tuple[Attribution, ...]
+    parsed: Parsed, names: Names, attributions: tuple[Attribution, ...]
 ) -> tuple[tuple[Attribution, ...], tuple[Speaker, ...]]:
     """Say which attributions come from one and the same source.
 
     Returns the attributions with `source_id` set (None where the text tells no source) and the
     sources in the order in which they first speak.
     """
-    resolver = _Resolver(parsed, attributions)
+    resolver = _Resolver(parsed, names)
     for attribution in attributions:
         resolver.place(attribution)
     entities = [entity for entity in resolver.entities if entity.attributions]
-    entities.sort(key=lambda entity: _first_speech(entity, attributions))
+    order = {attribution.id: number for number, attribution in enumerate(attributions)}
+    entities.sort(key=lambda entity: order[entity.attributions[0]])
     speakers = tuple(_speaker(f"so-{n}", entity) for n, entity in enumerate(entities, 1))
     owner = {item: speaker.id for speaker in speakers for item in speaker.attributions}
     return tuple(replace(a, source_id=owner.get(a.id)) for a in attributions), speakers
-
-
-def _first_speech(entity: _Entity, attributions: tuple[Attribution, ...]) -> int:
-    return next(n for n, item in enumerate(attributions) if item.id == entity.attributions[0])
 
 
 def _speaker(identifier: str, entity: _Entity) -> Speaker:
@@ -108,10 +111,10 @@ def _fullest(entity: _Entity, mentions: tuple[Span, ...]) -> Span:
 class _Resolver:
     """What has been read so far: people named anywhere, and sources in the order of the text."""
 
-    def __init__(self, parsed: Parsed, attributions: tuple[Attribution, ...]) -> None:
+    def __init__(self, parsed: Parsed, names: Names) -> None:
         self.text = parsed.article.text
-        self.phrases = Phrases(parsed)
-        self.names = Names(parsed)
+        self.phrases = names.phrases
+        self.names = names
         self.quotes = [q.span for p in parsed.paragraphs for q in p.quotations]
         self.sentences = [
             paragraph.span.start + sentence.start_char
@@ -127,7 +130,7 @@ class _Resolver:
     def _add_person(self, name: tuple[str, ...], places: list[Span]) -> None:
         entity = _Entity(words=name, person=True, name=max(places, key=_length))
         entity.gender = self.names.gender(name)
-        entity.mentions = list(places)
+        entity.mentions = sorted(places)
         for place in places:
             for described in self.names.descriptions(place):
                 entity.described.append(described.span)
@@ -148,7 +151,7 @@ class _Resolver:
             return
         match = self.mentioned_at(span) or self.match(phrase, attribution)
         entity = match.entity
-        entity.mentions.append(span)
+        entity.mention(span)
         entity.attributions.append(attribution.id)
         entity.evidence.append(Evidence(f"resolve.{match.rule}", span, match.note))
         entity.unsure = entity.unsure or match.unsure
@@ -164,8 +167,11 @@ class _Resolver:
     def mentioned_at(self, place: Span) -> _Match | None:
         """The source that has a mention of the same words, or of more that start with them."""
         for entity in self.entities:
-            starts = (span for span in entity.mentions if span.start == place.start)
-            if entity.attributions and any(span.covers(place) for span in starts):
+            number = bisect_left(entity.mentions, place)
+            if entity.attributions and any(
+                span.start == place.start and span.covers(place)
+                for span in entity.mentions[number : number + 3]
+            ):
                 return _Match(entity, "same-mention", "the same words")
         return None
 
@@ -189,16 +195,17 @@ class _Resolver:
 
     def quote_at(self, place: int) -> Span | None:
         """The quotation that holds a place of the article."""
-        return next((q for q in self.quotes if q.start <= place < q.end), None)
+        number = bisect_right(self.quotes, place, key=lambda quote: quote.start) - 1
+        inside = number >= 0 and place < self.quotes[number].end
+        return self.quotes[number] if inside else None
 
     def last_place(self, entity: _Entity, before: int, quote: Span | None) -> int | None:
         """Where an entity was last mentioned before a place, outside other people's quotations."""
-        places = [
-            span.start
-            for span in entity.mentions
-            if span.start < before and self.quote_at(span.start) in (None, quote)
-        ]
-        return max(places, default=None)
+        number = bisect_left(entity.mentions, before, key=lambda span: span.start)
+        for span in reversed(entity.mentions[max(number - _BACK, 0) : number]):
+            if self.quote_at(span.start) in (None, quote):
+                return span.start
+        return None
 
 
 def _length(span: Span) -> int:
@@ -279,7 +286,7 @@ def _relative(resolver: _Resolver, phrase: Phrase, attribution: Attribution) -> 
     if antecedent is None or antecedent.core.lower_ in RELATIVE:
         return None
     match = resolver.mentioned_at(antecedent.span) or resolver.match(antecedent, attribution)
-    match.entity.mentions.append(antecedent.span)
+    match.entity.mention(antecedent.span)
     return replace(match, rule="relative", note=f"“{phrase.text}” stands for “{antecedent.text}”")
 
 

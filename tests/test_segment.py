@@ -68,7 +68,9 @@ def test_a_paragraph_that_breaks_the_parser_costs_only_itself(
     text = "One good line.\nA bad line.\nAnother good line."
     parsed = segment(article(text))
     assert [p.span.of(text) for p in parsed.paragraphs] == ["One good line.", "Another good line."]
-    assert [problem.span and problem.span.of(text) for problem in parsed.problems] == ["A bad line."]
+    assert [problem.span and problem.span.of(text) for problem in parsed.problems] == [
+        "A bad line."
+    ]
 
 
 def test_another_upload_of_the_language_model_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
