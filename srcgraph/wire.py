@@ -1,0 +1,401 @@
+"""Writes an analysis as `srcgraph/1` JSON, and reads it back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from srcgraph import __version__
+from srcgraph.errors import WireError
+from srcgraph.model import (
+    Analysis,
+    Article,
+    Attribution,
+    Claim,
+    Evidence,
+    Identification,
+    Kind,
+    Level,
+    Link,
+    Number,
+    Origins,
+    Problem,
+    ReasonClass,
+    Relation,
+    Rung,
+    Source,
+    SourceMap,
+    Span,
+    Spans,
+    Stance,
+    Style,
+    Told,
+    Word,
+)
+
+SCHEMA = "srcgraph/1"
+
+_Value = TypeVar("_Value")
+_Word = TypeVar("_Word", bound=Word)
+
+
+def dumps(analysis: Analysis, figures: Mapping[str, object]) -> str:
+    """Write an analysis and the figures of its summary as one JSON document.
+
+    The same analysis gives the same characters: keys have a fixed order, and there is no clock.
+    Lists are written one value a line, so that two documents can be compared line by line.
+    """
+    document: dict[str, object] = {
+        "schema": SCHEMA,
+        "made_by": {"srcgraph": __version__, "models": dict(analysis.models), "policy": None},
+        "article": _article(analysis.article),
+        "attributions": [_attribution(item) for item in analysis.attributions],
+        "sources": [_source(item, analysis.article.text) for item in analysis.sources],
+        "claims": [_claim(item) for item in analysis.claims],
+        "links": [_link(item) for item in analysis.links],
+        "findings": [],
+        "judgements": [],
+        "problems": [_problem(item) for item in analysis.problems],
+        "summary": dict(figures),
+    }
+    lines = (f"{_json(key)}: {_lines(value)}" for key, value in document.items())
+    return "{" + ",\n".join(lines) + "}\n"
+
+
+def loads(text: str) -> Analysis:
+    """Read a `srcgraph/1` document; raise WireError, with the place, where it is not valid."""
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise WireError(f"This is no JSON ({error}). Give a report of srcgraph.") from error
+    document = _Place(value, "")
+    if document.at("schema").text() != SCHEMA:
+        raise document.at("schema").error(f'"{SCHEMA}"')
+    article = document.at("article").build(_to_article)
+    return Analysis(
+        article=article,
+        attributions=document.at("attributions").each(_to_attribution, article.text),
+        sources=document.at("sources").each(_to_source, article.text),
+        claims=document.at("claims").each(_to_claim, article.text),
+        links=document.at("links").each(_to_link, article.text),
+        problems=document.at("problems", []).each(_to_problem, article.text),
+        models=document.at("made_by").at("models").pairs(),
+    )
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+
+
+def _lines(value: object) -> str:
+    """A value on one line, or a list with one value a line."""
+    if not isinstance(value, list) or not value:
+        return _json(value)
+    return "[\n" + ",\n".join(_json(item) for item in value) + "]"
+
+
+def _pairs(spans: Spans) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans]
+
+
+def _pair(span: Span | None) -> list[int] | None:
+    return None if span is None else [span.start, span.end]
+
+
+def _evidence(evidence: Sequence[Evidence]) -> list[object]:
+    return [{"rule": item.rule, "span": _pair(item.span), "note": item.note} for item in evidence]
+
+
+def _article(article: Article) -> dict[str, object]:
+    source_map = article.source_map
+    return {
+        "id": article.id,
+        "path": article.path,
+        "sha256": article.sha256,
+        "text": article.text,
+        "title": article.title,
+        "byline": article.byline,
+        "publisher": article.publisher,
+        "published": article.published,
+        "body": _pairs(article.body),
+        "source_map": source_map and {"format": source_map.format, "note": source_map.note},
+    }
+
+
+def _attribution(item: Attribution) -> dict[str, object]:
+    return {
+        "id": item.id,
+        "source": _pairs(item.source),
+        "cue": _pairs(item.cue),
+        "content": _pairs(item.content),
+        "style": item.style,
+        "stance": item.stance,
+        "source_id": item.source_id,
+        "claim_id": item.claim_id,
+        "score": item.score,
+        "unsure": item.unsure,
+        "evidence": _evidence(item.evidence),
+    }
+
+
+def _told(told: Told | None, text: str) -> dict[str, object] | None:
+    if told is None:
+        return None
+    return {"text": told.span.of(text), "span": _pair(told.span), "rule": told.rule}
+
+
+def _source(item: Source, text: str) -> dict[str, object]:
+    reason = _told(item.reason, text)
+    if reason is not None:
+        reason["class"] = item.reason_class
+    return {
+        "id": item.id,
+        "label": item.label,
+        "kind": item.kind,
+        "identification": item.identification,
+        "rung": item.rung,
+        "number": item.number,
+        "counted": _told(item.counted, text),
+        "position": _told(item.position, text),
+        "affiliation": _told(item.affiliation, text),
+        "access": _told(item.access, text),
+        "interest": _told(item.interest, text),
+        "reason": reason,
+        "confidential": _told(item.confidential, text),
+        "mentions": _pairs(item.mentions),
+        "attributions": item.attributions,
+        "members": item.members,
+        "unsure": item.unsure,
+        "evidence": _evidence(item.evidence),
+    }
+
+
+def _claim(item: Claim) -> dict[str, object]:
+    return {
+        "id": item.id,
+        "attributions": item.attributions,
+        "origins": {"min": item.origins.min, "max": item.origins.max},
+        "status": item.status,
+        "evidence": _evidence(item.evidence),
+    }
+
+
+def _link(item: Link) -> dict[str, object]:
+    return {
+        "left": item.left,
+        "right": item.right,
+        "relation": item.relation,
+        "evidence": _evidence(item.evidence),
+    }
+
+
+def _problem(item: Problem) -> dict[str, object]:
+    return {"stage": item.stage, "message": item.message, "span": _pair(item.span)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A value of the document and where it stands in it, for messages that say what is wrong."""
+
+    value: object
+    path: str
+
+    def error(self, expected: str) -> WireError:
+        """Say what should stand here."""
+        return WireError(
+            f"{self.path or 'the document'}: expected {expected}. "
+            "Make the report again, or undo the last change to it."
+        )
+
+    def at(self, key: str, *default: object) -> _Place:
+        """The value of a key; keys added by a later version are not looked at."""
+        if not isinstance(self.value, dict):
+            raise self.error("an object")
+        path = f"{self.path}.{key}" if self.path else key
+        if key in self.value:
+            return _Place(self.value[key], path)
+        if default:
+            return _Place(default[0], path)
+        raise _Place(None, path).error("this key to be there")
+
+    def items(self) -> list[_Place]:
+        """The values of a list."""
+        if not isinstance(self.value, list):
+            raise self.error("a list")
+        return [_Place(item, f"{self.path}[{at}]") for at, item in enumerate(self.value)]
+
+    def each(self, make: Callable[[_Place, str], _Value], text: str) -> tuple[_Value, ...]:
+        """What the values of a list make, in order."""
+        return tuple(make(item, text) for item in self.items())
+
+    def build(self, make: Callable[[_Place], _Value]) -> _Value:
+        """What this value makes."""
+        return make(self)
+
+    def maybe(self, make: Callable[[_Place, str], _Value], text: str) -> _Value | None:
+        """What this value makes, or None where it is null."""
+        return None if self.value is None else make(self, text)
+
+    def text(self) -> str:
+        """A string that can be written again."""
+        if not isinstance(self.value, str) or any("\ud800" <= c <= "\udfff" for c in self.value):
+            raise self.error("a string")
+        return self.value
+
+    def text_or_none(self) -> str | None:
+        """A string, or null."""
+        return None if self.value is None else self.text()
+
+    def flag(self) -> bool:
+        """True or false."""
+        if not isinstance(self.value, bool):
+            raise self.error("true or false")
+        return self.value
+
+    def count(self) -> int:
+        """A whole number, not below zero."""
+        if not isinstance(self.value, int) or isinstance(self.value, bool) or self.value < 0:
+            raise self.error("a whole number, 0 or more")
+        return self.value
+
+    def share(self) -> float:
+        """A number from 0 to 1."""
+        number = self.value
+        if isinstance(number, bool) or not isinstance(number, int | float) or not 0 <= number <= 1:
+            raise self.error("a number from 0 to 1")
+        return float(number)
+
+    def word(self, words: type[_Word]) -> _Word:
+        """One word out of a closed list."""
+        for word in words:
+            if word.value == self.value:
+                return word
+        raise self.error("one of " + ", ".join(words))
+
+    def word_or_none(self, words: type[_Word]) -> _Word | None:
+        """One word out of a closed list, or null."""
+        return None if self.value is None else self.word(words)
+
+    def texts(self) -> tuple[str, ...]:
+        """A list of strings."""
+        return tuple(item.text() for item in self.items())
+
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """The keys and values of an object of strings."""
+        if not isinstance(self.value, dict):
+            raise self.error("an object")
+        return tuple((_Place(key, self.path).text(), self.at(key).text()) for key in self.value)
+
+    def spans(self, text: str) -> Spans:
+        """A list of spans of the article's text."""
+        return tuple(_to_span(item, text) for item in self.items())
+
+
+def _to_span(place: _Place, text: str) -> Span:
+    ends = [item.count() for item in place.items()]
+    if len(ends) != 2 or not ends[0] < ends[1] <= len(text):
+        raise place.error("a span of the article's text: [start, end]")
+    return Span(*ends)
+
+
+def _to_evidence(place: _Place, text: str) -> Evidence:
+    span = place.at("span").maybe(_to_span, text)
+    return Evidence(place.at("rule").text(), span, place.at("note").text())
+
+
+def _to_source_map(place: _Place, _: str) -> SourceMap:
+    return SourceMap(place.at("format").text(), place.at("note").text())
+
+
+def _to_article(place: _Place) -> Article:
+    text = place.at("text").text()
+    return Article(
+        id=place.at("id").text(),
+        path=place.at("path").text(),
+        sha256=place.at("sha256").text(),
+        text=text,
+        title=place.at("title").text_or_none(),
+        byline=place.at("byline").text_or_none(),
+        publisher=place.at("publisher").text_or_none(),
+        published=place.at("published").text_or_none(),
+        body=place.at("body").spans(text),
+        source_map=place.at("source_map", None).maybe(_to_source_map, text),
+    )
+
+
+def _to_attribution(place: _Place, text: str) -> Attribution:
+    return Attribution(
+        id=place.at("id").text(),
+        source=place.at("source").spans(text),
+        cue=place.at("cue").spans(text),
+        content=place.at("content").spans(text),
+        style=place.at("style").word(Style),
+        stance=place.at("stance").word(Stance),
+        score=place.at("score").share(),
+        unsure=place.at("unsure", False).flag(),
+        evidence=place.at("evidence").each(_to_evidence, text),
+        source_id=place.at("source_id").text_or_none(),
+        claim_id=place.at("claim_id").text_or_none(),
+    )
+
+
+def _to_told(place: _Place, text: str) -> Told:
+    span = _to_span(place.at("span"), text)
+    if place.at("text").text() != span.of(text):
+        raise place.at("text").error("the words of the article that the span covers")
+    return Told(span, place.at("rule").text())
+
+
+def _to_reason_class(place: _Place, _: str) -> ReasonClass | None:
+    return place.at("class", None).word_or_none(ReasonClass)
+
+
+def _to_source(place: _Place, text: str) -> Source:
+    return Source(
+        id=place.at("id").text(),
+        label=place.at("label").text(),
+        kind=place.at("kind").word(Kind),
+        identification=place.at("identification").word(Identification),
+        number=place.at("number").word(Number),
+        mentions=place.at("mentions").spans(text),
+        attributions=place.at("attributions").texts(),
+        evidence=place.at("evidence").each(_to_evidence, text),
+        rung=place.at("rung").word_or_none(Rung),
+        counted=place.at("counted", None).maybe(_to_told, text),
+        position=place.at("position").maybe(_to_told, text),
+        affiliation=place.at("affiliation").maybe(_to_told, text),
+        access=place.at("access").maybe(_to_told, text),
+        interest=place.at("interest", None).maybe(_to_told, text),
+        reason=place.at("reason").maybe(_to_told, text),
+        reason_class=place.at("reason").maybe(_to_reason_class, text),
+        confidential=place.at("confidential").maybe(_to_told, text),
+        members=place.at("members", []).texts(),
+        unsure=place.at("unsure", False).flag(),
+    )
+
+
+def _to_claim(place: _Place, text: str) -> Claim:
+    origins = place.at("origins")
+    return Claim(
+        id=place.at("id").text(),
+        attributions=place.at("attributions").texts(),
+        origins=Origins(origins.at("min").count(), origins.at("max").count()),
+        status=place.at("status").word(Level),
+        evidence=place.at("evidence").each(_to_evidence, text),
+    )
+
+
+def _to_link(place: _Place, text: str) -> Link:
+    return Link(
+        left=place.at("left").text(),
+        right=place.at("right").text(),
+        relation=place.at("relation").word(Relation),
+        evidence=place.at("evidence").each(_to_evidence, text),
+    )
+
+
+def _to_problem(place: _Place, text: str) -> Problem:
+    span = place.at("span").maybe(_to_span, text)
+    return Problem(place.at("stage").text(), place.at("message").text(), span)

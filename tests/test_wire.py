@@ -1,0 +1,249 @@
+"""The JSON of an analysis: complete, valid, the same each time, and readable again."""
+
+import copy
+import json
+from collections.abc import Callable
+from importlib import resources
+from typing import Any
+
+import jsonschema
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from srcgraph import wire
+from srcgraph.errors import WireError
+from srcgraph.model import (
+    Analysis,
+    Article,
+    Attribution,
+    Claim,
+    Evidence,
+    Identification,
+    Kind,
+    Level,
+    Link,
+    Number,
+    Origins,
+    Problem,
+    ReasonClass,
+    Relation,
+    Rung,
+    Source,
+    SourceMap,
+    Span,
+    Stance,
+    Style,
+    Told,
+)
+from srcgraph.summary import as_json, figures
+
+SCHEMA = json.loads(
+    resources.files("srcgraph").joinpath("schema/srcgraph-1.json").read_text("utf-8")
+)
+KEYS = [
+    "schema",
+    "made_by",
+    "article",
+    "attributions",
+    "sources",
+    "claims",
+    "links",
+    "findings",
+    "judgements",
+    "problems",
+    "summary",
+]
+
+WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=2, max_size=60)
+
+
+def tuples(values: st.SearchStrategy[Any]) -> st.SearchStrategy[tuple[Any, ...]]:
+    return st.lists(values, max_size=3).map(tuple)
+
+
+@st.composite
+def analyses(draw: st.DrawFn) -> Analysis:
+    """Any analysis, likely or not."""
+    text = draw(TEXTS)
+    starts = st.integers(0, len(text) - 1)
+    span = starts.flatmap(
+        lambda start: st.integers(start + 1, len(text)).map(lambda end: Span(start, end))
+    )
+    spans = tuples(span)
+    evidence = tuples(st.builds(Evidence, WORDS, st.none() | span, WORDS))
+    told = st.none() | st.builds(Told, span, WORDS)
+    told_fields = dict.fromkeys(
+        ("counted", "position", "affiliation", "access", "interest", "confidential"), told
+    )
+    common = {"evidence": evidence, "id": WORDS}
+    reasons = st.one_of(
+        st.just((None, None)),
+        st.tuples(st.builds(Told, span, WORDS), st.none() | st.sampled_from(ReasonClass)),
+    )
+    source = reasons.flatmap(
+        lambda reason: st.builds(
+            Source,
+            label=WORDS,
+            kind=st.sampled_from(Kind),
+            identification=st.sampled_from(Identification),
+            number=st.sampled_from(Number),
+            mentions=spans,
+            attributions=tuples(WORDS),
+            rung=st.none() | st.sampled_from(Rung),
+            members=tuples(WORDS),
+            unsure=st.booleans(),
+            reason=st.just(reason[0]),
+            reason_class=st.just(reason[1]),
+            **told_fields,
+            **common,
+        )
+    )
+    attribution = st.builds(
+        Attribution,
+        source=spans,
+        cue=spans,
+        content=spans,
+        style=st.sampled_from(Style),
+        stance=st.sampled_from(Stance),
+        score=st.floats(0, 1),
+        unsure=st.booleans(),
+        source_id=st.none() | WORDS,
+        claim_id=st.none() | WORDS,
+        **common,
+    )
+    claim = st.builds(
+        Claim,
+        attributions=tuples(WORDS),
+        status=st.sampled_from(Level),
+        origins=st.builds(Origins, st.integers(0, 9), st.integers(0, 9)),
+        **common,
+    )
+    link = st.builds(
+        Link, left=WORDS, right=WORDS, relation=st.sampled_from(Relation), evidence=evidence
+    )
+    article = st.builds(
+        Article,
+        id=WORDS,
+        path=WORDS,
+        sha256=WORDS,
+        text=st.just(text),
+        title=st.none() | WORDS,
+        byline=st.none() | WORDS,
+        publisher=st.none() | WORDS,
+        published=st.none() | WORDS,
+        body=spans,
+        source_map=st.none() | st.builds(SourceMap, WORDS, WORDS),
+    )
+    return draw(
+        st.builds(
+            Analysis,
+            article=article,
+            attributions=tuples(attribution),
+            sources=tuples(source),
+            claims=tuples(claim),
+            links=tuples(link),
+            problems=tuples(st.builds(Problem, WORDS, WORDS, st.none() | span)),
+            models=st.dictionaries(WORDS, WORDS, max_size=2).map(lambda m: tuple(m.items())),
+        )
+    )
+
+
+@settings(deadline=None, max_examples=60)
+@given(analyses())
+def test_every_analysis_is_valid_and_comes_back_as_it_was(analysis: Analysis) -> None:
+    document = wire.dumps(analysis, {})
+    jsonschema.validate(json.loads(document), SCHEMA)
+    assert wire.loads(document) == analysis
+    assert wire.dumps(wire.loads(document), {}) == document
+
+
+def test_the_schema_is_a_schema() -> None:
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+
+
+def test_a_document_has_all_keys_in_their_order(small: Analysis) -> None:
+    document = json.loads(wire.dumps(small, as_json(figures(small))))
+    assert list(document) == KEYS
+    assert document["schema"] == "srcgraph/1"
+    assert document["findings"] == document["judgements"] == []
+    assert document["summary"]["claims"] == len(small.claims)
+    assert document["made_by"]["models"] == dict(small.models)
+
+
+def test_what_is_told_stands_with_its_words(small: Analysis) -> None:
+    document = json.loads(wire.dumps(small, {}))
+    reason = next(source["reason"] for source in document["sources"] if source["reason"])
+    start, end = reason["span"]
+    assert document["article"]["text"][start:end] == reason["text"]
+    assert reason["class"] == "rote"
+
+
+def test_lists_have_one_value_a_line(small: Analysis) -> None:
+    lines = wire.dumps(small, {}).splitlines()
+    assert sum(line.startswith('{"id": "at-') for line in lines) == len(small.attributions)
+
+
+def test_letters_are_written_as_they_are(small: Analysis) -> None:
+    assert "“We approved a safer tunnel" in wire.dumps(small, {})
+
+
+def broken(analysis: Analysis, change: Callable[[Any], object]) -> str:
+    document = copy.deepcopy(json.loads(wire.dumps(analysis, {})))
+    change(document)
+    return json.dumps(document)
+
+
+@pytest.mark.parametrize(
+    ("change", "place"),
+    [
+        (lambda d: d.update(schema="srcgraph/2"), 'schema: expected "srcgraph/1"'),
+        (lambda d: d.pop("claims"), "claims: expected this key to be there"),
+        (lambda d: d.update(sources={}), "sources: expected a list"),
+        (lambda d: d.update(article=[]), "article: expected an object"),
+        (lambda d: d["article"].update(title=7), "article.title: expected a string"),
+        (lambda d: d["article"].update(text="\ud800"), "article.text: expected a string"),
+        (lambda d: d["article"].update(body=[[0, 99999]]), "article.body[0]: expected a span"),
+        (lambda d: d["article"].update(body=[[5, 5]]), "article.body[0]: expected a span"),
+        (lambda d: d["article"].update(body=[[1]]), "article.body[0]: expected a span"),
+        (lambda d: d["article"].update(body=[[True, 2]]), "article.body[0][0]: expected a whole"),
+        (
+            lambda d: d["attributions"][0].update(style="loud"),
+            "attributions[0].style: expected one",
+        ),
+        (
+            lambda d: d["attributions"][0].update(score=2),
+            "attributions[0].score: expected a number",
+        ),
+        (lambda d: d["attributions"][0].update(unsure=1), "attributions[0].unsure: expected true"),
+        (lambda d: d["claims"][0]["origins"].update(min=-1), "claims[0].origins.min: expected"),
+        (lambda d: d["sources"][0].update(rung="high"), "sources[0].rung: expected one of access"),
+        (lambda d: d["made_by"].update(models=[]), "made_by.models: expected an object"),
+    ],
+)
+def test_errors_say_where(small: Analysis, change: Callable[[Any], object], place: str) -> None:
+    with pytest.raises(WireError) as caught:
+        wire.loads(broken(small, change))
+    assert str(caught.value).startswith(place)
+    assert "Make the report again" in str(caught.value)
+
+
+def test_words_must_be_those_of_their_span(small: Analysis) -> None:
+    def change(document: Any) -> None:
+        next(s for s in document["sources"] if s["reason"])["reason"]["text"] = "made up"
+
+    with pytest.raises(WireError, match=r"reason\.text: expected the words"):
+        wire.loads(broken(small, change))
+
+
+@pytest.mark.parametrize("text", ["", "no", "[" * 100_000, "7", "null", "[]"])
+def test_other_documents_are_refused(text: str) -> None:
+    with pytest.raises(WireError):
+        wire.loads(text)
+
+
+def test_added_keys_are_passed_over(small: Analysis) -> None:
+    document = broken(small, lambda d: (d.update(new=1), d["sources"][0].update(new=1)))
+    assert wire.loads(document) == small
+    jsonschema.validate(json.loads(document), SCHEMA)
