@@ -1,0 +1,314 @@
+"""What the panel says about each claim and source, with the words in the article that show it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from srcgraph.model import (
+    Analysis,
+    Attribution,
+    Claim,
+    Evidence,
+    Level,
+    Link,
+    Number,
+    Origins,
+    Source,
+    Span,
+    Told,
+)
+from srcgraph.page.text import Text
+from srcgraph.page.words import (
+    IDENTIFICATION_WORDS,
+    KIND_WORDS,
+    LETTER_WORDS,
+    LETTERS,
+    LEVEL_WORDS,
+    NUMBER_WORDS,
+    REASON_WORDS,
+    RELATION_WORDS,
+    RUNG_WORDS,
+    STANCE_WORDS,
+    STYLE_WORDS,
+    count,
+    short,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Words of the article and where they stand."""
+
+    words: str
+    paragraph: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One piece of evidence in words for a person, with its rule and the words it points at."""
+
+    note: str
+    rule: str
+    place: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A letter with its meaning and the thing it stands for."""
+
+    id: str
+    label: str
+    letter: str
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One attribution: who says what, how, and why srcgraph thinks so."""
+
+    id: str
+    source: Badge | None
+    told: str
+    stance: str
+    verb: str
+    style: str
+    places: tuple[Place, ...]
+    unsure: bool
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """How another claim bears on this one."""
+
+    words: str
+    claim: Badge
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimCard:
+    """One claim with everything known about it."""
+
+    id: str
+    number: int
+    letter: str
+    level: Level
+    words: str
+    rests_on: str
+    origins: str
+    unsure: bool
+    sayings: tuple[Saying, ...]
+    reasons: tuple[Reason, ...]
+    ties: tuple[Tie, ...]
+
+    @property
+    def badge(self) -> Badge:
+        """The claim as a reference from elsewhere."""
+        return Badge(self.id, self.words, self.letter)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing an editor asks about a source; `words` is empty where the article is silent."""
+
+    name: str
+    words: str
+    place: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCard:
+    """One source with everything the reader is told about it."""
+
+    id: str
+    label: str
+    letter: str
+    level: Level
+    kind: str
+    told: str
+    described: str
+    unsure: bool
+    facts: tuple[Fact, ...]
+    reasons: tuple[Reason, ...]
+    claims: tuple[str, ...]
+    asides: tuple[Saying, ...]
+    mentions: tuple[Place, ...]
+    members: tuple[Badge, ...]
+
+    @property
+    def badge(self) -> Badge:
+        """The source as a reference from elsewhere."""
+        return Badge(self.id, short(self.label, 100), self.letter)
+
+
+class Cards:
+    """Makes the cards of one article."""
+
+    def __init__(self, analysis: Analysis, text: Text) -> None:
+        self._analysis = analysis
+        self._text = text
+        self._attributions = {item.id: item for item in analysis.attributions}
+        self._sources = {source.id: source for source in analysis.sources}
+        self._numbers = {claim.id: n for n, claim in enumerate(analysis.claims, start=1)}
+        self._claims = {claim.id: claim for claim in analysis.claims}
+        self._ties_of: dict[str, list[Tie]] = {claim.id: [] for claim in analysis.claims}
+        for link in analysis.links:
+            self._tie(link)
+
+    def claims(self) -> tuple[ClaimCard, ...]:
+        """A card for each claim, in the order of the text."""
+        return tuple(map(self._claim, self._analysis.claims))
+
+    def sources(self) -> tuple[SourceCard, ...]:
+        """A card for each source, in the order of the text."""
+        return tuple(map(self._source, self._analysis.sources))
+
+    def letter(self, attribution: Attribution) -> str:
+        """The letter of whoever speaks in an attribution."""
+        source = self._sources.get(attribution.source_id or "")
+        return source.letter if source else "U"
+
+    def mark(self, attribution: Attribution) -> str:
+        """The sign in front of a passage: number of the claim, letter of the source, doubt."""
+        number = self._numbers.get(attribution.claim_id or "", "")
+        return f"{number}{self.letter(attribution)}{'?' if attribution.unsure else ''}"
+
+    def place(self, span: Span) -> Place:
+        """The words of a span and where the page shows them."""
+        words = short(span.of(self._analysis.article.text), 400)
+        return Place(words, self._text.paragraph_id(span), span.start, span.end)
+
+    def _claim(self, claim: Claim) -> ClaimCard:
+        said = [self._attributions[name] for name in claim.attributions]
+        return ClaimCard(
+            id=claim.id,
+            number=self._numbers[claim.id],
+            letter=self._claim_letter(claim, said),
+            level=claim.status,
+            words=self._words(said[0]),
+            rests_on=LEVEL_WORDS[claim.status],
+            origins=_origins(claim.origins),
+            unsure=all(item.unsure for item in said),
+            sayings=tuple(map(self._saying, said)),
+            reasons=self._reasons((*claim.evidence, *self._standing(claim, said))),
+            ties=tuple(self._ties_of[claim.id]),
+        )
+
+    def _standing(self, claim: Claim, said: Iterable[Attribution]) -> Iterator[Evidence]:
+        """Why the sources that give a claim its level are on that level."""
+        for name in dict.fromkeys(item.source_id for item in said):
+            source = self._sources.get(name or "")
+            if source is not None and source.level is claim.status:
+                yield from source.evidence
+
+    def _claim_letter(self, claim: Claim, said: Iterable[Attribution]) -> str:
+        """The best letter among the sources on the level that the claim rests on."""
+        sources = [self._sources.get(item.source_id or "") for item in said]
+        letters = [source.letter for source in sources if source and source.level is claim.status]
+        return min(letters, key=LETTERS.index, default="U")
+
+    def _words(self, attribution: Attribution) -> str:
+        text = self._analysis.article.text
+        return short(" … ".join(span.of(text) for span in attribution.content), 400)
+
+    def _saying(self, item: Attribution) -> Saying:
+        source = self._sources.get(item.source_id or "")
+        return Saying(
+            id=item.id,
+            source=self._badge(source) if source else None,
+            told=_told(source) if source else "",
+            stance=str(item.stance),
+            verb=STANCE_WORDS[item.stance],
+            style=STYLE_WORDS[item.style],
+            places=tuple(map(self.place, item.content)),
+            unsure=item.unsure,
+            reasons=self._reasons(item.evidence),
+        )
+
+    def _badge(self, source: Source) -> Badge:
+        return Badge(source.id, short(source.label, 100), source.letter)
+
+    def _reasons(self, evidence: Iterable[Evidence]) -> tuple[Reason, ...]:
+        return tuple(
+            Reason(short(item.note, 300), item.rule, self.place(item.span) if item.span else None)
+            for item in evidence
+        )
+
+    def _tie(self, link: Link) -> None:
+        """Note on both claims of a link how the one bears on the other."""
+        ends = (self._attributions[name].claim_id for name in (link.left, link.right))
+        left, right = (self._claims.get(name or "") for name in ends)
+        if left is None or right is None or left is right:
+            return
+        forth, back = RELATION_WORDS[link.relation]
+        reasons = self._reasons(link.evidence)
+        self._ties_of[left.id].append(Tie(forth, self._claim_badge(right), reasons))
+        self._ties_of[right.id].append(Tie(back, self._claim_badge(left), reasons))
+
+    def _claim_badge(self, claim: Claim) -> Badge:
+        said = [self._attributions[name] for name in claim.attributions]
+        label = f"{self._numbers[claim.id]} {self._words(said[0])}"
+        return Badge(claim.id, label, self._claim_letter(claim, said))
+
+    def _source(self, source: Source) -> SourceCard:
+        said = [self._attributions[name] for name in source.attributions]
+        members = (self._sources.get(name) for name in source.members)
+        return SourceCard(
+            id=source.id,
+            label=short(source.label),
+            letter=source.letter,
+            level=source.level,
+            kind=KIND_WORDS[source.kind],
+            told=IDENTIFICATION_WORDS[source.identification],
+            described=RUNG_WORDS[source.rung] if source.rung else LETTER_WORDS[source.letter],
+            unsure=source.unsure,
+            facts=self._facts(source),
+            reasons=self._reasons(source.evidence),
+            claims=tuple(dict.fromkeys(item.claim_id for item in said if item.claim_id)),
+            asides=tuple(self._saying(item) for item in said if not item.claim_id),
+            mentions=tuple(map(self.place, source.mentions)),
+            members=tuple(self._badge(member) for member in members if member),
+        )
+
+    def _facts(self, source: Source) -> tuple[Fact, ...]:
+        """What is told: everything asked about the unnamed, only what is known of others."""
+        facts = [
+            Fact("Described by", RUNG_WORDS[source.rung] if source.rung else "", None),
+            self._fact("Number", source.counted, NUMBER_WORDS[source.number]),
+            self._fact("Position", source.position),
+            self._fact("Affiliation", source.affiliation),
+            self._fact("How they know", source.access),
+            self._fact("Their interest", source.interest),
+            self._fact("Reason not named", source.reason, self._reason_class(source)),
+            self._fact("Anonymity agreed", source.confidential),
+        ]
+        if source.level is Level.UNNAMED:
+            return tuple(facts)
+        return tuple(fact for fact in facts[2:] if fact.place)
+
+    def _reason_class(self, source: Source) -> str:
+        return REASON_WORDS[source.reason_class] if source.reason_class else ""
+
+    def _fact(self, name: str, told: Told | None, words: str = "") -> Fact:
+        words = "" if words == NUMBER_WORDS[Number.UNKNOWN] else words
+        return Fact(name, words, self.place(told.span) if told else None)
+
+
+def _told(source: Source) -> str:
+    """How far the reader is told who speaks, with how much is told of the unnamed."""
+    words = IDENTIFICATION_WORDS[source.identification]
+    return f"{words}; told: {RUNG_WORDS[source.rung]}" if source.rung else words
+
+
+def _origins(origins: Origins) -> str:
+    if origins.min == origins.max:
+        return count(origins.min, "independent origin")
+    return f"{origins.min} to {origins.max} independent origins"
+
+
+def legend() -> tuple[Badge, ...]:
+    """The five letters with their meaning."""
+    return tuple(Badge(letter, LETTER_WORDS[letter], letter) for letter in LETTERS)

@@ -1,0 +1,57 @@
+"""The list of all articles of one run."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from srcgraph.page.assets import inline, policy, style
+from srcgraph.page.network import environment
+from srcgraph.page.words import LEVEL_LETTERS, LEVEL_WORDS, count, moment, percent, short
+from srcgraph.summary import Figures
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One article that was read, with the names of its reports beside the index."""
+
+    title: str
+    html: str
+    markdown: str
+    json: str
+    figures: Figures
+    outlet: str | None = None
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """One file that could not be read, and what its reader can do about it."""
+
+    name: str
+    message: str
+
+
+def render_index(entries: Sequence[Entry], failures: Sequence[Failure] = ()) -> str:
+    """Write the page that lists and links the reports of several articles."""
+    css = style("base.css", "index.css")
+    template = environment().get_template("index.html.j2")
+    return template.render(
+        entries=entries,
+        failures=failures,
+        css=inline(css),
+        csp=policy([css], []),
+        level_words=LEVEL_WORDS,
+        level_letters=LEVEL_LETTERS,
+        link=_link,
+        count=count,
+        moment=moment,
+        percent=percent,
+        short=short,
+    )
+
+
+def _link(name: str) -> str:
+    """A link to a file beside this page; the dot keeps a name from being taken for an address."""
+    return "./" + quote(name, safe="/")

@@ -1,0 +1,106 @@
+"""pyvis' Network with a template of our own, so that the page is whole, safe and offline.
+
+pyvis' own template asks the network for styles and scripts and leaves headings and options
+unescaped; its `from_nx` changes the graph it is given. Neither is used here.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+# pyvis ships no types; this class is the only place that touches it.
+from pyvis.network import Network  # type: ignore[import-untyped]
+
+from srcgraph.page.lanes import NARROW, WIDE, Lane, Picture, Row, picture, twins
+
+if TYPE_CHECKING:
+    from srcgraph.graph import SourceGraph
+
+OPTIONS: dict[str, Any] = {
+    "autoResize": False,
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False},
+    "edges": {"smooth": False, "arrows": {"to": {"enabled": False}}, "width": 1.5},
+    "interaction": {
+        "dragNodes": False,
+        "dragView": False,
+        "zoomView": False,
+        "selectable": False,
+        "hover": True,
+        "tooltipDelay": 1_000_000,
+    },
+}
+
+
+def environment() -> Environment:
+    """The template engine of all pages: everything escaped, nothing undefined."""
+    return Environment(
+        loader=PackageLoader("srcgraph.page", ""),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+class SourceGraphPage(Network):  # type: ignore[misc]
+    """The interactive graph of one article as a whole HTML page."""
+
+    def __init__(self, of: tuple[Lane, ...], graph: SourceGraph, context: dict[str, Any]) -> None:
+        super().__init__(directed=True, cdn_resources="in_line")
+        self.templateEnv = environment()
+        self.templateEnv.globals.update(context)
+        self.path = "page.html.j2"
+        self.options = OPTIONS
+        self._draw(picture(of, WIDE), picture(of, NARROW))
+        self._connect(of, graph)
+
+    def get_network_data(self) -> tuple[Any, ...]:
+        """The same as pyvis gives, but with the options as data instead of as a script."""
+        return self.nodes, self.edges, "", "", "", self.options
+
+    def _draw(self, wide: Picture, narrow: Picture) -> None:
+        for row, slim in zip(wide.rows, narrow.rows, strict=True):
+            self._source(row)
+            for spot, thin in zip(row.spots, slim.spots, strict=True):
+                self.add_node(
+                    spot.pill.id,
+                    label=spot.pill.label,
+                    shape="custom",
+                    x=spot.x,
+                    y=row.middle(WIDE, spot.line),
+                    type="claim",
+                    lane=row.lane.id,
+                    claim=spot.pill.claim,
+                    attributions=list(spot.pill.attributions),
+                    letter=row.lane.letter,
+                    width=spot.pill.width,
+                    wide=[spot.x, spot.line],
+                    narrow=[thin.x, thin.line],
+                )
+
+    def _source(self, row: Row) -> None:
+        self.add_node(
+            row.lane.id,
+            label=row.lane.label,
+            shape="custom",
+            x=WIDE.mark,
+            y=row.middle(WIDE),
+            type="source",
+            ref=row.lane.ref,
+            letter=row.lane.letter,
+            level=str(row.lane.level),
+        )
+
+    def _connect(self, of: tuple[Lane, ...], graph: SourceGraph) -> None:
+        """Draw what links pills; that a source says a claim is shown by the row itself."""
+        for left, right in twins(of):
+            self.add_edge(left, right, id=f"same {left} {right}", kind="same", arrows="")
+        pills = [pill for lane in of for pill in lane.pills]
+        pill_of = {name: pill.id for pill in pills for name in pill.attributions}
+        for _, _, name, data in graph.edges(keys=True, data=True):
+            left, _, right = name.partition(" ")
+            if left in pill_of and right in pill_of:
+                self.add_edge(pill_of[left], pill_of[right], id=name, kind=data["kind"])

@@ -1,0 +1,57 @@
+"""The list of articles."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+import samples
+
+from srcgraph.model import Analysis
+from srcgraph.page import Entry, Failure, render_index
+
+
+def entry(analysis: Analysis, name: str = "tunnel", title: str = "Tunnel costs doubled") -> Entry:
+    figures = samples.figures_of(analysis)
+    return Entry(title, f"{name}.html", f"{name}.md", f"{name}.json", figures, "The Ledger", "2026")
+
+
+def test_every_article_is_linked_with_its_reports(small: Analysis) -> None:
+    html = render_index([entry(small, "a b#1")])
+    for end in ("html", "md", "json"):
+        assert f'href="./a%20b%231.{end}"' in html
+
+
+def test_every_article_shows_its_figures(small: Analysis) -> None:
+    figures = samples.figures_of(small)
+    found = re.findall(r'data-label="[^"]*"><b>(\d+)</b>', render_index([entry(small)]))
+    assert list(map(int, found)) == [figures.claims, *(level.claims for level in figures.levels)]
+    assert figures.look_first[0].message in render_index([entry(small)])
+
+
+def test_a_file_name_is_never_taken_for_an_address(small: Analysis) -> None:
+    assert 'href="./javascript%3Aalert%281%29.html"' in render_index(
+        [entry(small, "javascript:alert(1)")]
+    )
+
+
+def test_hostile_titles_are_only_text(small: Analysis) -> None:
+    html = render_index([entry(small, title="<img src=x onerror=alert(1)>\u202e")])
+    assert "<img" not in html
+    assert "\u202e" not in html
+
+
+def test_files_that_failed_are_listed_with_what_to_do() -> None:
+    html = render_index([], [Failure("scan.pdf", "No text in it; run OCR first.")])
+    assert "1\N{NO-BREAK SPACE}file could not be read" in html
+    assert "No text in it; run OCR first." in html
+
+
+def test_nothing_may_run_in_the_index(small: Analysis) -> None:
+    html = unescape(render_index([entry(small)]))
+    assert "script-src 'none'" in html
+    assert "<script" not in html
+
+
+def test_the_same_articles_give_the_same_bytes(small: Analysis, big: Analysis) -> None:
+    assert render_index([entry(small), entry(big)]) == render_index([entry(small), entry(big)])

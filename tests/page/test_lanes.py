@@ -1,0 +1,56 @@
+"""The lanes picture: order of the rows, and that nothing covers anything."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+import samples
+
+from srcgraph.graph import build
+from srcgraph.model import Analysis
+from srcgraph.page.lanes import NARROW, WIDE, Frame, Picture, lanes, picture, twins
+
+
+def drawn(analysis: Analysis, frame: Frame) -> Picture:
+    return picture(lanes(build(analysis)), frame)
+
+
+def test_rows_go_from_named_to_no_source(big: Analysis) -> None:
+    letters = "".join(lane.letter for lane in lanes(build(big)))
+    assert letters == "".join(sorted(letters, key="NRDAU".index))
+
+
+def test_claims_without_a_source_have_the_last_row(small: Analysis) -> None:
+    last = lanes(build(small))[-1]
+    assert (last.ref, last.label) == ("", "No source given")
+
+
+def test_pills_show_number_letter_stance_and_doubt(small: Analysis) -> None:
+    labels = {pill.label for lane in lanes(build(small)) for pill in lane.pills}
+    assert {"1R", "5A?", "✓6R", "✕12N"} <= labels
+
+
+def test_twins_join_the_pills_of_one_claim(small: Analysis) -> None:
+    claims = {pill.id: pill.claim for lane in lanes(build(small)) for pill in lane.pills}
+    assert [claims[left] == claims[right] for left, right in twins(lanes(build(small)))] == [True]
+
+
+@pytest.mark.parametrize("frame", [WIDE, NARROW], ids=["wide", "narrow"])
+@pytest.mark.parametrize("make", [samples.small, samples.big])
+def test_no_pill_covers_another_or_leaves_the_picture(make: object, frame: Frame) -> None:
+    assert callable(make)
+    for row in drawn(make(), frame).rows:
+        for spot in row.spots:
+            assert spot.pill.width / 2 <= spot.x <= frame.width - spot.pill.width / 2
+        for one, two in combinations(row.spots, 2):
+            apart = abs(one.x - two.x) >= (one.pill.width + two.pill.width) / 2
+            assert apart or one.line != two.line
+
+
+def test_rows_stand_one_under_another(big: Analysis) -> None:
+    found = drawn(big, WIDE)
+    ends = [row.y + row.lines * WIDE.row for row in found.rows]
+    starts = [row.y for row in found.rows]
+    assert all(end <= start for end, start in zip(ends, starts[1:], strict=False))
+    assert found.height >= ends[-1]
