@@ -1,0 +1,47 @@
+"""The command line: one module a command, loaded only when its command is asked for."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+from srcgraph import __version__
+
+INTERRUPTED = 130
+_COMMANDS = {"audit": "srcgraph.cli.audit"}
+
+
+class _Commands(click.Group):
+    """A group that loads the module of a command when the command is used or described."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands."""
+        return sorted(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name, from the function of that name in its module."""
+        if cmd_name not in _COMMANDS:
+            return None
+        command = getattr(import_module(_COMMANDS[cmd_name]), cmd_name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; being stopped by hand is neither success nor a finding."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("\nStopped. Reports that were finished are complete.", err=True)
+            ctx.exit(INTERRUPTED)
+
+
+@click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, "-V", "--version", message="%(prog)s %(version)s")
+def main() -> None:
+    """Show who really stands behind the claims of an article.
+
+    srcgraph reads news articles, finds who is said to have said what, tells named from unnamed
+    sources, and writes a page, a summary and a JSON file for each article. It works on this
+    computer alone: no article leaves it.
+    """

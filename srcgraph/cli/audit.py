@@ -1,0 +1,220 @@
+"""`srcgraph audit`: reads articles, writes their reports, prints what an editor looks for first."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from srcgraph.cli.terminal import block, say, visible
+from srcgraph.errors import SrcgraphError, UnwritableReport
+from srcgraph.summary import KINDS
+
+if TYPE_CHECKING:
+    from click._termui_impl import ProgressBar
+
+    from srcgraph.model import Analysis, Article
+    from srcgraph.page import Entry
+
+_ANY = "any"
+_FOUND, _FAILED = 1, 2
+# A smaller article alone is done before a progress bar would have told anything.
+_LONG = 50_000
+
+
+class _CannotWork(click.ClickException):
+    """Something could not be done; the message says how to mend it."""
+
+    exit_code = _FAILED
+
+    def format_message(self) -> str:
+        """The message with hostile characters made visible."""
+        return visible(self.message)
+
+
+@dataclass(slots=True)
+class _Run:
+    """One call of the command: what was asked for, and what has become of it so far."""
+
+    output: Path
+    force: bool
+    quiet: bool
+    failures: dict[str, str] = field(default_factory=dict)
+    entries: list[Entry] = field(default_factory=list)
+    kinds: set[str] = field(default_factory=set)
+    sizes: dict[str, int] = field(default_factory=dict)
+    bar: ProgressBar[int] | None = None
+    waiting: list[str] = field(default_factory=list)
+
+    def fail(self, path: str, error: SrcgraphError) -> None:
+        """Note what could not be done; the other articles are done all the same."""
+        self.failures[path] = str(error)
+        if self.bar is None:
+            _complain(str(error))
+
+    def show(self, text: str) -> None:
+        """Print a text, or keep it until the progress bar is gone."""
+        if self.quiet:
+            return
+        if self.bar is None:
+            say(text)
+        else:
+            self.waiting.append(text)
+
+    def advance(self, article_id: str) -> None:
+        """Move the progress bar on by one article."""
+        if self.bar is not None:
+            self.bar.update(self.sizes.get(article_id, 0))
+
+
+@click.command()
+@click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    default=Path("reports"),
+    show_default=True,
+    help="Folder that the reports are written to; made where it is missing.",
+)
+@click.option("--force", is_flag=True, help="Audit articles that do not seem to be in English.")
+@click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
+@click.option(
+    "--fail-on",
+    multiple=True,
+    type=click.Choice([*KINDS, _ANY]),
+    metavar="KIND",
+    help="End with exit code 1 where an article has this to look at first: "
+    + "; ".join(f"{kind} ({meaning})" for kind, meaning in KINDS.items())
+    + f"; {_ANY}. May be repeated.",
+)
+def audit(
+    articles: Sequence[str], output: Path, force: bool, quiet: bool, fail_on: Sequence[str]
+) -> None:
+    """Audit news articles: who says what, and how far the reader is told who that is.
+
+    ARTICLE is a .txt, .md or .html file, or a folder of them. For each, a page (.html) to open in
+    a browser, a summary (.md) and all findings (.json) are written; with several articles an
+    index.html lists them.
+
+    Exit code: 0 done, 1 something given with --fail-on was found, 2 something could not be read
+    or written.
+    """
+    # What libraries log may quote the article, and belongs neither on the screen nor in a file.
+    logging.getLogger().addHandler(logging.NullHandler())
+    run = _Run(output, force, quiet)
+    try:
+        _audit(run, articles)
+    except SrcgraphError as error:
+        raise _CannotWork(str(error)) from error
+    click.get_current_context().exit(_exit_code(run, frozenset(fail_on)))
+
+
+def _audit(run: _Run, names: Sequence[str]) -> None:
+    """Read all articles, write their reports, and print what was found."""
+    from srcgraph import pipeline, report
+
+    files = list(_files(run, names))
+    report.prepare(run.output)
+    ids = report.ids(files)
+    run.sizes.update(zip(ids, map(_size, files), strict=True))
+    with _progress(run):
+        for analysis in pipeline.audit(_articles(run, files, ids)):
+            _finish(run, analysis)
+            run.advance(analysis.article.id)
+    if len(files) > 1:
+        failures = [report.Failure(path, message) for path, message in run.failures.items()]
+        index = report.write_index(run.output, run.entries, failures)
+        run.show(f"{len(run.entries)} of {len(files)} articles are listed in {visible(str(index))}")
+
+
+def _files(run: _Run, names: Sequence[str]) -> Iterator[Path]:
+    """The files to read, each once, in the order in which they were named."""
+    from srcgraph.read import expand
+
+    seen: set[str] = set()
+    for name in names:
+        try:
+            found = expand(Path(name))
+        except SrcgraphError as error:
+            run.fail(name, error)
+            continue
+        for path in found:
+            place = os.path.abspath(path)
+            if place not in seen:
+                seen.add(place)
+                yield path
+
+
+def _articles(run: _Run, files: Iterable[Path], ids: Iterable[str]) -> Iterator[Article]:
+    """Read one file after the other; one that cannot be read is noted and left out."""
+    from srcgraph.read import read
+
+    for path, own_id in zip(files, ids, strict=True):
+        try:
+            yield replace(read(path, force=run.force), id=own_id)
+        except SrcgraphError as error:
+            run.fail(str(path), error)
+            run.advance(own_id)
+
+
+def _finish(run: _Run, analysis: Analysis) -> None:
+    """Write the reports of one article and print its figures."""
+    from srcgraph import report, summary
+
+    figures = summary.figures(analysis)
+    article = analysis.article
+    try:
+        entry = report.write(run.output, analysis, figures)
+    except UnwritableReport as error:
+        run.fail(article.path, error)
+        return
+    run.entries.append(entry)
+    run.kinds.update(item.kind for item in figures.look_first)
+    run.show(block(entry.title, article.path, figures, str(run.output / entry.html)))
+
+
+def _size(path: Path) -> int:
+    """How many bytes a file has; nothing for one that cannot be read."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+@contextmanager
+def _progress(run: _Run) -> Iterator[None]:
+    """Show on the terminal how far the work is, if it is long; print afterwards what was found."""
+    total = sum(run.sizes.values())
+    long = len(run.sizes) > 1 or total > _LONG
+    if run.quiet or not long or not sys.stderr.isatty():
+        yield
+        return
+    try:
+        with click.progressbar(length=total, label="Reading", file=sys.stderr) as run.bar:
+            yield
+    finally:
+        run.bar = None
+        for message in run.failures.values():
+            _complain(message)
+        for text in run.waiting:
+            run.show(text)
+
+
+def _complain(message: str) -> None:
+    """Say on standard error what could not be done."""
+    click.echo(f"Error: {visible(message)}", err=True)
+
+
+def _exit_code(run: _Run, fail_on: frozenset[str]) -> int:
+    """What the command answers: 2 for what could not be done, 1 for what was looked for."""
+    if run.failures:
+        return _FAILED
+    return _FOUND if run.kinds & fail_on or (run.kinds and _ANY in fail_on) else 0
