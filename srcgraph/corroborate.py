@@ -58,8 +58,12 @@ def _claim(identifier: str, group: list[Attribution], levels: dict[str, Level]) 
         origins=Origins(1, len(labels)),
         status=min(found, key=_ORDER.index, default=Level.NONE),
         evidence=tuple(
-            Evidence("corroborate.same-words", hull(attribution.content), "the same words")
-            for attribution in group[1:]
+            Evidence(
+                "corroborate.same-words" if number else "corroborate.told",
+                hull(attribution.content),
+                "the same words" if number else "told here first",
+            )
+            for number, attribution in enumerate(group)
         ),
     )
 

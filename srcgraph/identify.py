@@ -116,6 +116,14 @@ class _Judge:
             unsure=speaker.unsure,
         )
 
+    def _group(self, speaker: Speaker, phrase: Phrase) -> Phrase | None:
+        """The group that "one of them" or "another" belongs to."""
+        others = (self.phrases.at(span) for span in speaker.described if span != speaker.label)
+        points_back = phrase.form is Form.PRONOUN and phrase.core.i != phrase.head.i
+        if points_back or phrase.lemma in words("sources", "heads", "elliptical"):
+            return next((other for other in others if other is not None), None)
+        return None
+
     def _phrase(self, speaker: Speaker) -> Phrase | None:
         return self.phrases.at(speaker.label)
 
@@ -130,6 +138,9 @@ class _Judge:
         phrase = self._phrase(speaker)
         if phrase is None:
             return _unknown()
+        group = self._group(speaker, phrase)
+        if group is not None:
+            return _unnamed(phrase, f"of “{group.text}”, not named")
         # "A group of Republicans and Democrats": what is counted is the whole.
         parts = [phrase] if _is_particular(phrase) else self.phrases.parts(phrase)
         verdicts = [self._one(part) for part in parts]
@@ -219,7 +230,10 @@ class _Judge:
         """The body, party or side that the source belongs to."""
         bodies = words("sources", "heads", "bodies") | words("sources", "names", "organization")
         for phrase in self._descriptions(speaker):
+            known = _how_they_know(phrase, self.text)
             for token in phrase.tokens:
+                if known and known.start <= phrase.place(token) < known.end:
+                    continue
                 if token.i == phrase.core.i or (speaker.name and _is_in(phrase, token, speaker)):
                     continue
                 body = token.lemma_.lower() in bodies and token.pos_ in ("NOUN", "PROPN")
@@ -314,6 +328,16 @@ def _with_modifiers(phrase: Phrase, token: Token) -> Span:
     return phrase.cover((*tokens, token))
 
 
+def _how_they_know(phrase: Phrase, text: str) -> Span | None:
+    """The words that tell how a source knows; a body named in them is not the source's own."""
+    mention = phrase.span.of(text)
+    for keys in (("access", "patterns"), ("access", "familiar")):
+        match = _first(_patterns(*keys), mention)
+        if match:
+            return Span(phrase.span.start + match.start(), phrase.span.start + match.end())
+    return None
+
+
 def _is_in(phrase: Phrase, token: Token, speaker: Speaker) -> bool:
     place = phrase.place(token)
     return bool(speaker.name and speaker.name.start <= place < speaker.name.end)
@@ -388,7 +412,10 @@ def _of_noun(phrase: Phrase) -> _Verdict:
         return _Verdict(
             Identification.IDENTIFIABLE, kind, "office", "a role or relation that one person holds"
         )
-    # CASE 4: parties, professions, the public.
+    # CASE 4: people at a body speak about their own house.
+    if _in(phrase, "classes") and phrase.plural and _works_at(phrase):
+        return _unnamed(phrase, "people of one house, not named")
+    # CASE 5: parties, professions, the public.
     if _in(phrase, "classes", "offices", "family") or _party_or_people(phrase):
         if particular:
             return _unnamed(phrase, "particular people, not named")
@@ -411,7 +438,7 @@ def _has_clause(phrase: Phrase) -> bool:
 
 
 def _thing(phrase: Phrase, particular: bool) -> _Verdict:
-    """CASES 5-8: documents, outlets, bodies, and nouns that stand in no list."""
+    """CASES 6-9: documents, outlets, bodies, and nouns that stand in no list."""
     if _in(phrase, "documents"):
         return _document(phrase)
     if _in(phrase, "media"):
@@ -443,6 +470,17 @@ def _is_particular(phrase: Phrase) -> bool:
     if (number or lead & counted) and not lead & vague:
         return True
     return _first(_patterns("access", "patterns"), phrase.text) is not None
+
+
+def _works_at(phrase: Phrase) -> bool:
+    """Whether people are told as those of one body ("forecasters at the weather office")."""
+    bodies = words("sources", "heads", "bodies") | words("sources", "names", "organization")
+    return any(
+        child.lower_ == "at" and (goal.lemma_.lower() in bodies or goal.ent_type_ == "ORG")
+        for child in phrase.core.children
+        for goal in child.children
+        if goal.dep_ == "pobj"
+    )
 
 
 def _is_unique(phrase: Phrase) -> bool:
@@ -490,8 +528,8 @@ def _counted(phrase: Phrase) -> Told | None:
 def _rung(
     phrase: Phrase, position: Told | None, affiliation: Told | None, access: Told | None
 ) -> Rung:
-    """How much is told: access (body, rank and how they know) > position > sector > bare."""
-    if position and affiliation and access:
+    """How much is told: access (how they know, and rank or body) > position > sector > bare."""
+    if access and (position or affiliation):
         return Rung.ACCESS
     if position or affiliation:
         return Rung.POSITION

@@ -62,7 +62,7 @@ class Names:
             return NameKind.BODY
         if title or any(re.fullmatch(r"\w\.", word) for word in name[1:-1]):
             return NameKind.PERSON
-        if " ".join(name) in _countries():
+        if " ".join(name) in _countries() or _is_called_a_place(tokens[-1]):
             return NameKind.PLACE
         before = tokens[0].nbor(-1).lower_ if tokens[0].i > 0 else ""
         if name[-1] in words("sources", "names", "media"):
@@ -121,7 +121,7 @@ class Names:
         bearers = gendered or bearers
         if len(bearers) == 1:
             return next(iter(bearers)), False
-        return self._likeliest(bearers), True
+        return self._likeliest(bearers, span), True
 
     def _agrees(self, name: tuple[str, ...], span: Span, full: tuple[str, ...]) -> bool:
         """Whether "Mr." or "Mrs." before a surname fits a bearer's given name."""
@@ -132,14 +132,18 @@ class Names:
                 return self.gender(full) in ("", gender)
         return True
 
-    def _likeliest(self, bearers: frozenset[tuple[str, ...]]) -> tuple[str, ...]:
-        """Of several bearers of a surname, the one whom the article names in full most often.
+    def _likeliest(self, bearers: frozenset[tuple[str, ...]], span: Span) -> tuple[str, ...]:
+        """Which of several bearers of a surname is meant by the surname alone.
 
-        Ties go to the one named first.
+        The one whom the article names in full at least twice as often as any other; else the one
+        named in full last before the place.
         """
-        count = Counter(name for name, _ in self._places if name in bearers)
-        first = {name: span.start for name, span in reversed(self._places)}
-        return max(bearers, key=lambda name: (count[name], -first.get(name, 0)))
+        full = [(name, place.start) for name, place in self._places if name in bearers]
+        count = Counter(name for name, _ in full).most_common(2)
+        if len(count) < 2 or count[0][1] >= 2 * count[1][1]:
+            return count[0][0] if count else min(bearers)
+        before = [(place, name) for name, place in full if place < span.start]
+        return max(before)[1] if before else min((place, name) for name, place in full)[1]
 
     def people(self) -> Iterator[tuple[tuple[str, ...], list[Span]]]:
         """Each person's fullest name with all places where any form of it stands."""
@@ -226,6 +230,8 @@ class Names:
         if len(short) == 1:
             letters = short[0].replace(".", "")
             if letters in (_initials(long), _initials(long, skip=True)) and len(letters) > 1:
+                return True
+            if len(long) < 4 and long[-1] == short[0]:  # "the Lantern" for "the Daily Lantern"
                 return True
         part = short in (long[: len(short)], long[-len(short) :])
         return len(long) > len(short) > 1 and part
@@ -314,6 +320,13 @@ def _without_titles(tokens: list[Token]) -> tuple[list[Token], str]:
     if before is not None and before.lower_ in known and before.head.i == tokens[-1].i:
         return tokens, str(before.lower_)
     return tokens, ""
+
+
+def _is_called_a_place(token: Token) -> bool:
+    """Whether an apposition calls a name a capital, a country or a town."""
+    nouns = [child for child in token.children if child.dep_ in ("appos", "compound", "nmod")]
+    nouns += [token.head] if token.dep_ == "appos" else []
+    return any(noun.lemma_.lower() in words("sources", "heads", "places") for noun in nouns)
 
 
 @cache

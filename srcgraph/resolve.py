@@ -216,14 +216,14 @@ def _length(span: Span) -> int:
 
 
 def _another(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match | None:
-    """SIEVE 1: "another source", "other officials" open a new source, whatever came before."""
+    """SIEVE 3: "another source", "other officials" open a new source, whatever came before."""
     if phrase.form is Form.NOMINAL and phrase.lead & words("sources", "determiners", "new"):
         return resolver.new(phrase, "new-other", "“another” or “other” says it is a new one")
     return None
 
 
 def _compound(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match | None:
-    """SIEVE 2: "Ana Ruiz and two aides" are a source of their own, the same each time."""
+    """SIEVE 5: "Ana Ruiz and two aides" are a source of their own, the same each time."""
     parts = resolver.phrases.parts(phrase)
     if len(parts) < 2 or not any(person_name(part, resolver.names) for part in parts):
         return None
@@ -244,7 +244,7 @@ def _part_key(part: Phrase, names: Names) -> tuple[str, ...]:
 
 
 def _named_person(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match | None:
-    """SIEVE 3: a personal name that stands in the mention, or in apposition to it."""
+    """SIEVE 6: a personal name that stands in the mention, or in apposition to it."""
     span = person_name(phrase, resolver.names)
     if span is None:
         return None
@@ -257,7 +257,7 @@ def _named_person(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match
 
 
 def _named_body(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match | None:
-    """SIEVE 4: the same name of a body, its acronym, or the capital that stands for a state."""
+    """SIEVE 7: the same name of a body, its acronym, or the capital that stands for a state."""
     if phrase.form is not Form.NAME:
         return None
     key = resolver.names.body_key(phrase)
@@ -272,7 +272,7 @@ def _named_body(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match |
 
 
 def _relative(resolver: _Resolver, phrase: Phrase, attribution: Attribution) -> _Match | None:
-    """SIEVE 5: "who", "which" and "that" stand for the noun that their clause hangs from."""
+    """SIEVE 4: "who", "which" and "that" stand for the noun that their clause hangs from."""
     if phrase.core.lower_ not in RELATIVE or phrase.form is not Form.PRONOUN:
         return None
     verb = phrase.core.head
@@ -312,7 +312,7 @@ def _is_human(token: Token) -> bool:
 
 
 def _first_person(resolver: _Resolver, phrase: Phrase, attribution: Attribution) -> _Match | None:
-    """SIEVE 6: "I" and "we" in a quotation are whoever is quoted."""
+    """SIEVE 8: "I" and "we" in a quotation are whoever is quoted."""
     if phrase.core.lower_ not in FIRST:
         return None
     place = phrase.span.start
@@ -325,7 +325,7 @@ def _first_person(resolver: _Resolver, phrase: Phrase, attribution: Attribution)
 
 
 def _pronoun(resolver: _Resolver, phrase: Phrase, attribution: Attribution) -> _Match | None:
-    """SIEVE 7: "he", "she", "it" and "they": the best of the last few sentences' candidates."""
+    """SIEVE 9: "he", "she", "it" and "they": the best of the last few sentences' candidates."""
     word = phrase.core.lower_
     fits = next((fit for group, fit in _FITS if word in group), None)
     if fits is None:
@@ -360,6 +360,7 @@ def _ranked(
             continue
         rank = -float(here - resolver.sentence(before))
         rank += 1.5 if entity is last else 0.0
+        rank += 0.75 if entity.gender else 0.0
         rank += 1.0 if resolver.names.subject_at(before) else 0.0
         rank += 0.5 if entity.attributions else 0.0
         rank -= 1.0 if any(s.start <= before < s.end for s in attribution.content) else 0.0
@@ -387,8 +388,69 @@ _FITS: tuple[tuple[frozenset[str], Callable[[_Entity, str], bool]], ...] = (
 )
 
 
+def _elliptical(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match | None:
+    """SIEVE 1: "one of them", "another", "the other": new, but of a group told before."""
+    core_points_back = phrase.form is Form.PRONOUN and phrase.core.i != phrase.head.i
+    alone = phrase.lemma in words("sources", "heads", "elliptical")
+    if not (alone or core_points_back):
+        return None
+    group = _last_group(resolver, phrase)
+    if group is None:
+        return None
+    if phrase.lemma in ("both", "all") and not core_points_back:
+        return _Match(group, "both", "the group just told")
+    match = resolver.new(phrase, "new-of-group", "one of a group told before")
+    match.entity.heads |= group.heads
+    match.entity.leads |= group.leads
+    match.entity.described += group.described
+    match.entity.plural = phrase.lemma in ("two", "three", "four", "several", "some", "others")
+    return match
+
+
+def _last_group(resolver: _Resolver, phrase: Phrase) -> _Entity | None:
+    """The unnamed source told last, a group or one of it."""
+    spoken = [entity for _, entity in resolver.spoken if not entity.name and not entity.words]
+    near = [
+        entity
+        for entity in spoken
+        if resolver.sentence(phrase.span.start) - resolver.sentence(entity.mentions[0].start) <= 12
+        and entity.heads & _people_nouns()
+    ]
+    return near[-1] if near else None
+
+
+def _people_nouns() -> frozenset[str]:
+    lists = ("insiders", "classes", "bare")
+    return frozenset[str]().union(*(words("sources", "heads", name) for name in lists))
+
+
+def _same(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match | None:
+    """SIEVE 2: "the same person" is whoever spoke last."""
+    if "same" not in phrase.lead or phrase.form is not Form.NOMINAL or not resolver.spoken:
+        return None
+    return _Match(resolver.spoken[-1][1], "same", "“the same” is whoever spoke last")
+
+
+def _lone_body(resolver: _Resolver, phrase: Phrase, attribution: Attribution) -> _Match | None:
+    """SIEVE 12: "the company", "the newspaper": the body of that sort named last."""
+    definite = phrase.determiner == "the"
+    if not definite or phrase.form is not Form.NOMINAL or phrase.plural:
+        return None
+    outlet = phrase.lemma in words("sources", "heads", "back_to_outlet")
+    if not outlet and phrase.lemma not in words("sources", "heads", "back_to_body"):
+        return None
+    ranked = _ranked(
+        resolver,
+        phrase,
+        attribution,
+        lambda entity: entity.person is False and bool(entity.words) and not entity.plural,
+    )
+    near = sorted(ranked, key=lambda pair: -pair[0])
+    return _Match(near[0][1], "lone-body", "the body named last", unsure=True) if near else None
+
+
 def _definite(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match | None:
-    """SIEVE 8: "the official", "the agency", "the Republican nominee": a noun told before."""
+    """SIEVE 10: "the official", "the agency", "the Republican nominee": a noun told before."""
     definite = phrase.determiner in words("sources", "determiners", "definite")
     if phrase.form is not Form.NOMINAL or not (definite or _is_owned(phrase)):
         return None
@@ -414,7 +476,7 @@ def _is_owned(phrase: Phrase) -> bool:
 
 
 def _lone_role(resolver: _Resolver, phrase: Phrase, attribution: Attribution) -> _Match | None:
-    """SIEVE 9: "the Democratic nominee", never told with a name: the one person just spoken of."""
+    """SIEVE 11: "the Democratic nominee", never told with a name: the one person just spoken of."""
     definite = phrase.determiner in words("sources", "determiners", "definite")
     if not definite or phrase.form is not Form.NOMINAL or phrase.plural:
         return None
@@ -442,7 +504,7 @@ def _is_body_name(token: Token) -> bool:
 
 
 def _delayed(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match | None:
-    """SIEVE 10: "a former party chairman" in the lede, named with that role further below."""
+    """SIEVE 13: "a former party chairman" in the lede, named with that role further below."""
     if phrase.form is not Form.NOMINAL or phrase.plural:
         return None
     indefinite = phrase.determiner in ("a", "an")
@@ -487,7 +549,7 @@ def _before(resolver: _Resolver, entity: _Entity, phrase: Phrase) -> bool:
 
 
 def _same_class(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match | None:
-    """SIEVE 11: a class told again in the same or fewer words ("labor-policy experts ... experts").
+    """SIEVE 14: a class told again in the same or fewer words ("labor-policy experts ... experts").
 
     A counted or "some" group is told anew each time; bare plurals and bodies go on.
     """
@@ -507,6 +569,8 @@ def _same_class(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match |
 
 
 _SIEVES: tuple[Callable[[_Resolver, Phrase, Attribution], _Match | None], ...] = (
+    _elliptical,
+    _same,
     _another,
     _relative,
     _compound,
@@ -516,6 +580,7 @@ _SIEVES: tuple[Callable[[_Resolver, Phrase, Attribution], _Match | None], ...] =
     _pronoun,
     _definite,
     _lone_role,
+    _lone_body,
     _delayed,
     _same_class,
 )

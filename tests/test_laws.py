@@ -43,7 +43,7 @@ def spans(found: Analysis) -> Iterator[Span]:
 
 
 def evidences(found: Analysis) -> Iterator[Evidence]:
-    for value in (*found.attributions, *found.sources):
+    for value in (*found.attributions, *found.sources, *found.claims):
         yield from value.evidence
 
 
@@ -71,7 +71,7 @@ def test_every_attribution_has_at_most_one_source_and_one_claim(text: str) -> No
 @given(texts)
 def test_every_value_names_its_evidence(text: str) -> None:
     found = analysis(text)
-    assert all(value.evidence for value in (*found.attributions, *found.sources))
+    assert all(value.evidence for value in (*found.attributions, *found.sources, *found.claims))
     assert all(evidence.rule and evidence.note for evidence in evidences(found))
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import traceback
 from importlib import import_module
 
 import click
 
 from srcgraph import __version__
 
-INTERRUPTED = 130
+FAILED, INTERRUPTED = 2, 130
 _COMMANDS = {"audit": "srcgraph.cli.audit"}
 
 
@@ -28,9 +29,20 @@ class _Commands(click.Group):
         return command
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run the command; being stopped by hand is neither success nor a finding."""
+        """Run the command; a fault or being stopped by hand must not look like a finding."""
         try:
             return super().invoke(ctx)
+        except (click.ClickException, click.Abort, click.exceptions.Exit):
+            raise
+        except Exception:
+            from srcgraph.cli.terminal import visible
+
+            for line in traceback.format_exc().splitlines():
+                click.echo(visible(line), err=True)
+            click.echo(
+                "This is a fault in srcgraph, not in the article: please report it.", err=True
+            )
+            ctx.exit(FAILED)
         except KeyboardInterrupt:
             click.echo("\nStopped. Reports that were finished are complete.", err=True)
             ctx.exit(INTERRUPTED)

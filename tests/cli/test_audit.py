@@ -243,6 +243,18 @@ def test_stopping_by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
     assert reports() == []
 
 
+def test_a_fault_does_not_look_like_a_finding(monkeypatch: pytest.MonkeyPatch) -> None:
+    def audit(_: object) -> Iterator[Analysis]:
+        raise ValueError("not a span\x1b[2J")
+        yield
+
+    monkeypatch.setattr(pipeline, "audit", audit)
+    result = run(story(), "--fail-on", "any")
+    assert result.exit_code == 2
+    assert "ValueError: not a span\\x1b[2J" in result.stderr
+    assert "please report it" in result.stderr
+
+
 class Terminal:
     """A standard error that says it is a terminal."""
 
