@@ -51,6 +51,8 @@ class Phrase:
         """Whether the phrase is a name, a pronoun or a description."""
         if self.core.pos_ == "PRON" or self.core.tag_ in ("PRP", "PRP$", "WP", "WDT", "WP$"):
             return Form.PRONOUN
+        if {self.lemma, self.lemma.removesuffix("s")} & words("sources", "heads", "classes"):
+            return Form.NOMINAL  # "Democrats", "Americans": a class, however it is spelt
         inside = self.core.text[:1].isupper() and not self.core.is_sent_start
         if self.core.pos_ == "PROPN" or (inside and self.core.tag_ == "NN"):
             return Form.NAME

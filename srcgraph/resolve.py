@@ -168,9 +168,13 @@ class _Resolver:
         """The source that has a mention of the same words, or of more that start with them."""
         for entity in self.entities:
             number = bisect_left(entity.mentions, place)
-            if entity.attributions and any(
-                span.start == place.start and span.covers(place)
-                for span in entity.mentions[number : number + 3]
+            if (
+                entity.attributions
+                and not entity.name
+                and any(
+                    span.start == place.start and span.covers(place)
+                    for span in entity.mentions[number : number + 3]
+                )
             ):
                 return _Match(entity, "same-mention", "the same words")
         return None
@@ -184,6 +188,9 @@ class _Resolver:
         if phrase.form is Form.NAME:
             entity.words = name_words(phrase.text)
         entity.described.append(phrase.span)
+        told = {token.lower_ for token in phrase.tokens}
+        genders = (g for g in ("male", "female") if told & words("sources", "genders", g))
+        entity.gender = next(genders, "")
         self.entities.append(entity)
         return _Match(entity, rule, note)
 
@@ -337,6 +344,8 @@ def _pronoun(resolver: _Resolver, phrase: Phrase, attribution: Attribution) -> _
     if not ranked:
         return None
     unsure = len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN
+    if word in HE | SHE:
+        ranked[0][1].gender = "male" if word in HE else "female"
     note = "two may be meant; the nearer one is taken" if unsure else "the nearest that fits"
     return _Match(ranked[0][1], "pronoun", note, unsure)
 

@@ -68,7 +68,7 @@ def segment(article: Article) -> Parsed:
     Raises ModelError when the language model is missing or is not the pinned one.
     """
     pieces = list(_pieces(article))
-    texts = [span.of(article.text) for span in pieces]
+    texts = [_as_read(article, span) for span in pieces]
     paragraphs: list[Paragraph] = []
     problems: list[Problem] = []
     for span, text, doc in zip(pieces, texts, _parse(texts), strict=True):
@@ -123,18 +123,51 @@ def _tree_sha256(folder: Path) -> str:
 
 
 def _pieces(article: Article) -> Iterator[Span]:
-    """Paragraphs of the body: lines, or pieces of a line that is too long for one parse."""
+    """Paragraphs of the body, or pieces of one that is too long for one parse."""
     for part in article.body:
-        for match in re.finditer(r"[^\n\r]*\S[^\n\r]*", part.of(article.text)):
-            line = match[0]
-            start = part.start + match.start() + len(line) - len(line.lstrip())
-            end = part.start + match.end() - (len(line) - len(line.rstrip()))
+        for start, end in _blocks(part, article.text):
             while end - start > LONGEST_PIECE:
                 cut = article.text.rfind(" ", start + 1, start + LONGEST_PIECE)
                 cut = cut if cut > start else start + LONGEST_PIECE
                 yield Span(start, cut)
                 start = cut
             yield Span(start, end)
+
+
+def _blocks(part: Span, text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each run of lines without a blank one between them."""
+    start = end = place = part.start
+    for line in part.of(text).splitlines(keepends=True):
+        words = line.strip()
+        if words:
+            first = place + line.index(words)
+            start = start if start < end else first
+            end = first + len(words)
+        elif start < end:
+            yield start, end
+            start = end
+        place += len(line)
+    if start < end:
+        yield start, end
+
+
+_WRAP = re.compile(r"[\r\n]+[ \t]*(?:>[ \t]?)*")
+_MARKS = re.compile(
+    r"\[(?=[^\[\]]*\]\()|(?<!\])\](?=\()|(?<=\])\([^()]*\)"
+    r"|(?<![\w\\])[*_]{1,3}(?=\S)|(?<=[^\s\\])[*_]{1,3}(?!\w)|`+"
+)
+
+
+def _as_read(article: Article, span: Span) -> str:
+    """A paragraph's text with blanks, as many, for line ends and for Markdown's marks."""
+    text = _WRAP.sub(_blank, span.of(article.text))
+    if article.source_map and article.source_map.format == "markdown":
+        text = _MARKS.sub(_blank, text)
+    return text
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def _parse(texts: list[str]) -> Iterator[Doc | None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 
 from srcgraph.attribute import attribute
 from srcgraph.model import Analysis, Article, Attribution, Source, Span, hull
@@ -11,9 +12,10 @@ from srcgraph.segment import segment
 
 
 def article(text: str) -> Article:
-    """An article whose body is the whole text."""
+    """An article whose body is the whole text, a paragraph a line."""
     sha256 = hashlib.sha256(text.encode()).hexdigest()
-    return Article("test", "test.txt", sha256, text, None, None, None, None, (Span(0, len(text)),))
+    body = tuple(Span(*line.span()) for line in re.finditer(r"[^\r\n]*\S[^\r\n]*", text))
+    return Article("test", "test.txt", sha256, text, None, None, None, None, body)
 
 
 def analysis(text: str) -> Analysis:

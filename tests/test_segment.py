@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from srcgraph import segment as segment_module
 from srcgraph.errors import ModelError
-from srcgraph.model import Span
+from srcgraph.model import SourceMap, Span
 from srcgraph.segment import LONGEST_PIECE, language_model, segment
 from tests.reading import article
 
@@ -34,6 +36,26 @@ def test_paragraphs_are_lines_without_their_white_space() -> None:
     text = "  One here. \n\n\tTwo here.\r\nThree."
     spans = [paragraph.span.of(text) for paragraph in segment(article(text)).paragraphs]
     assert spans == ["One here.", "Two here.", "Three."]
+
+
+def test_a_wrapped_paragraph_is_read_as_one() -> None:
+    text = "The mayor said that\nthe bridge will\n  close on Monday.\n\nNobody was there."
+    body = (Span(0, len(text)),)
+    parsed = segment(replace(article(text), body=body))
+    assert [p.doc.text for p in parsed.paragraphs] == [
+        "The mayor said that the bridge will   close on Monday.",
+        "Nobody was there.",
+    ]
+    assert [p.span.of(text)[-9:] for p in parsed.paragraphs] == ["n Monday.", "as there."]
+
+
+def test_marks_of_markdown_are_blanks_of_the_same_length() -> None:
+    text = "The **mayor** said the [old bridge](http://x.example/a_b) is _safe_, not 2*3."
+    marked = replace(article(text), source_map=SourceMap("markdown", ""))
+    (paragraph,) = segment(marked).paragraphs
+    assert len(paragraph.doc.text) == len(text)
+    words = paragraph.doc.text.split()
+    assert words == "The mayor said the old bridge is safe , not 2*3.".split()
 
 
 def test_a_line_too_long_for_one_parse_is_cut_at_a_blank() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from srcgraph.model import Span, hull
+from srcgraph.model import SourceMap, Span, hull
 from srcgraph.read.body import lay_out
 from srcgraph.read.dates import iso_date
 from srcgraph.read.draft import Draft
@@ -23,6 +23,7 @@ _KEYS = {
     "published": ("date", "published", "pubdate"),
 }
 
+_NOTE = "The file's own text; front matter, headings, images and marks are not read as the article."
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|[\r\n]|\Z)")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _FENCE = re.compile(r" {0,3}(```|~~~)")
@@ -65,6 +66,7 @@ def read_markdown(text: str) -> Draft:
         byline=facts.get("byline") or layout.byline,
         publisher=facts.get("publisher"),
         published=iso_date(facts.get("published", "")) or layout.published,
+        source_map=SourceMap("markdown", _NOTE),
     )
 
 
