@@ -11,6 +11,7 @@ from srcgraph.model import Analysis, Article
 from srcgraph.names import Names
 from srcgraph.resolve import resolve
 from srcgraph.segment import language_model, segment
+from srcgraph.tagger import tagger_model
 
 
 def audit(articles: Iterable[Article]) -> Iterator[Analysis]:
@@ -38,5 +39,5 @@ def analyse(article: Article) -> Analysis:
         claims=claims,
         links=links,
         problems=parsed.problems,
-        models=(language_model(),),
+        models=(language_model(), tagger_model()),
     )

@@ -11,10 +11,14 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from srcgraph.errors import ModelError
 from srcgraph.model import Article, Problem, Span
+from srcgraph.tagging.words import TOKEN_ATTRIBUTES
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
     from spacy.language import Language
     from spacy.tokens import Doc
 
@@ -77,6 +81,47 @@ def segment(article: Article) -> Parsed:
         else:
             paragraphs.append(Paragraph(span, doc, tuple(_quotations(text, span.start))))
     return Parsed(article, tuple(paragraphs), tuple(problems))
+
+
+def token_table(parsed: Parsed) -> NDArray[np.uint64]:
+    """The parse of a whole article as the tagger reads it: a row a token, offsets in the article.
+
+    Shape (tokens, len(TOKEN_ATTRIBUTES)).
+    """
+    columns: list[int | str] = list(TOKEN_ATTRIBUTES)
+    tables = []
+    for paragraph in parsed.paragraphs:
+        table = paragraph.doc.to_array(columns).astype(np.uint64)
+        table[:, columns.index("IDX")] += np.uint64(paragraph.span.start)
+        tables.append(table)
+    return np.concatenate(tables) if tables else np.zeros((0, len(columns)), dtype=np.uint64)
+
+
+def as_read(parsed: Parsed) -> str:
+    """The article's text as the parser read it, of the same length: wrapped lines are one."""
+    text = parsed.article.text
+    parts, place = [], 0
+    for paragraph in parsed.paragraphs:
+        parts += [text[place : paragraph.span.start], paragraph.doc.text]
+        place = paragraph.span.end
+    return "".join([*parts, text[place:]])
+
+
+def parser_labels() -> dict[str, list[tuple[str, int]]]:
+    """The parser's labels with the numbers by which its token tables name them; 0 is none."""
+    nlp = _load()
+    table: dict[str, list[tuple[str, int]]] = {}
+    for kind, (pipe, extra) in _LABEL_SOURCES.items():
+        names = sorted({*nlp.pipe_labels[pipe], *extra})
+        table[kind] = [("", 0), *((name, nlp.vocab.strings.add(name)) for name in names)]
+    return table
+
+
+_LABEL_SOURCES = {
+    "tag": ("tagger", ("_SP",)),
+    "dependency": ("parser", ("ROOT", "dep")),
+    "entity": ("ner", ()),
+}
 
 
 @cache

@@ -53,15 +53,11 @@ from tests.reading import attributions, triple
         ),
         (
             "The ambassador complained about the delay.",
-            ("The ambassador", "complained", ["the delay"]),
-        ),
-        (
-            "He made a similar remark in May.",
-            ("He", "made", ["a similar remark"]),
+            ("The ambassador", "complained about", ["the delay"]),
         ),
         (
             "HOST: When did you know it would fail?",
-            ("HOST", ":", ["When did you know it would fail?"]),
+            ("HOST", "", ["When did you know it would fail?"]),
         ),
         (
             "She wants to sell the house.",
@@ -118,7 +114,7 @@ def test_every_attribution_names_the_rule_and_the_cue() -> None:
     text = "The mayor said that the bridge will close."
     (found,) = attributions(text)
     (evidence,) = found.evidence
-    assert evidence.rule == "attribute.verb-clause"
+    assert evidence.rule == "attribute.tagger"
     assert evidence.span is not None
     assert evidence.span.of(text) == "said"
 
