@@ -10,7 +10,11 @@ import click
 from srcgraph import __version__
 
 FAILED, INTERRUPTED = 2, 130
-_COMMANDS = {"audit": "srcgraph.cli.audit"}
+_COMMANDS = {
+    "audit": "srcgraph.cli.audit",
+    "evaluate": "srcgraph.cli.evaluate",
+    "train": "srcgraph.cli.train",
+}
 
 
 class _Commands(click.Group):

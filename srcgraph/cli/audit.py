@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from srcgraph.cli.terminal import block, say, visible
+from srcgraph.cli.terminal import CannotWork, block, say, visible
 from srcgraph.errors import SrcgraphError, UnwritableReport
 from srcgraph.summary import KINDS
 
@@ -27,16 +27,6 @@ _ANY = "any"
 _FOUND, _FAILED = 1, 2
 # A smaller article alone is done before a progress bar would have told anything.
 _LONG = 50_000
-
-
-class _CannotWork(click.ClickException):
-    """Something could not be done; the message says how to mend it."""
-
-    exit_code = _FAILED
-
-    def format_message(self) -> str:
-        """The message with hostile characters made visible."""
-        return visible(self.message)
 
 
 @dataclass(slots=True)
@@ -113,7 +103,7 @@ def audit(
     try:
         _audit(run, articles)
     except SrcgraphError as error:
-        raise _CannotWork(str(error)) from error
+        raise CannotWork(str(error)) from error
     click.get_current_context().exit(_exit_code(run, frozenset(fail_on)))
 
 

@@ -18,6 +18,16 @@ LOOK_FIRST = 5
 _UNSAFE = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
 
 
+class CannotWork(click.ClickException):
+    """Something could not be done; the message says how to mend it."""
+
+    exit_code = 2
+
+    def format_message(self) -> str:
+        """The message with hostile characters made visible."""
+        return visible(self.message)
+
+
 def visible(words: str) -> str:
     """The words with every character that could control a terminal written out (`\\x1b`)."""
     return "".join(

@@ -1,0 +1,76 @@
+"""`srcgraph evaluate`: measures attributions and sources against an annotated corpus."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from srcgraph.cli.terminal import CannotWork, say
+
+if TYPE_CHECKING:
+    from srcgraph.training.evaluation import Figures
+    from srcgraph.training.sources import SourceFigures
+
+
+@click.command()
+@click.argument("corpus", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option(
+    "--sources",
+    "labels",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="JSON lines that say who speaks; scores sources too.",
+)
+@click.option(
+    "--other-names",
+    is_flag=True,
+    help="Also measure with another name for every person, to see whether names were learnt.",
+)
+def evaluate(corpus: Path, labels: Path | None, other_names: bool) -> None:
+    """Measure the program on CORPUS, which holds text/NAME.txt and attributions/NAME_WHO.ann.
+
+    An edge is right when the contents share at least half of what either covers and the sources
+    meet, or neither has one. Needs the extra packages of srcgraph[train].
+    """
+    try:
+        from srcgraph.training.measure import measure
+        from srcgraph.training.sources import score_sources
+    except ImportError as error:
+        raise CannotWork(
+            f"Measuring needs a package that is not installed ({error.name}). "
+            "Install them: pip install 'srcgraph[train]'"
+        ) from error
+    say(_spans("attributions", measure(corpus)))
+    if other_names:
+        say(_spans("attributions, other names", measure(corpus, other_names=True)))
+    if labels:
+        for given_spans in (True, False):
+            title = "labelled spans given" if given_spans else "end to end"
+            say(_sources(title, score_sources(labels, corpus, given_spans=given_spans)))
+
+
+def _spans(title: str, figures: Figures) -> str:
+    rows = {
+        "content F1": figures.f1(figures.content),
+        "edge F1": figures.edge_f1,
+        "edge, exact spans, F1": figures.f1(figures.exact),
+        **{f"edge recall, {style}": recall for style, recall in figures.recall.items()},
+    }
+    lines = [f"  {name:<24}{100 * value:6.1f}" for name, value in rows.items()]
+    counts = f"{figures.found} found, {figures.annotated} annotated, {figures.edge} right edges"
+    return "\n".join([title, *lines, f"  {counts}"])
+
+
+def _sources(title: str, figures: SourceFigures) -> str:
+    lines = [
+        f"  {value:<24}{100 * score.f1:6.1f}" for value, score in figures.identification.items()
+    ]
+    return "\n".join(
+        [
+            f"sources, {title}",
+            *lines,
+            f"  {'mean (macro)':<24}{100 * figures.macro_f1:6.1f}",
+            f"  {'same source (B-cubed)':<24}{100 * figures.sharing.f1:6.1f}",
+        ]
+    )

@@ -1,0 +1,40 @@
+"""`srcgraph train`: rebuilds the tagger from an annotated corpus."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from srcgraph.cli.terminal import CannotWork, say
+
+
+@click.command()
+@click.argument("corpus", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option(
+    "--dev",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Annotated articles on which thresholds are chosen; the corpus itself where not given.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    required=True,
+    help="Folder for the model and its checkpoints; a run that was broken off goes on from them.",
+)
+@click.option("--seed", default=1, show_default=True, help="Fixes every source of chance.")
+@click.option("--threads", default=2, show_default=True, help="Cores to use.")
+def train(corpus: Path, dev: Path | None, output: Path, seed: int, threads: int) -> None:
+    """Train the tagger on CORPUS, which holds text/NAME.txt and attributions/NAME_WHO.ann.
+
+    Takes some hours on two cores and needs the extra packages of srcgraph[train].
+    """
+    try:
+        from srcgraph.training.train import train as learn
+    except ImportError as error:
+        raise CannotWork(
+            f"Training needs a package that is not installed ({error.name}). "
+            "Install them: pip install 'srcgraph[train]'"
+        ) from error
+    learn(corpus, output, development=dev, seed=seed, threads=threads, say=say)
