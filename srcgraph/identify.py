@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -279,17 +279,21 @@ class _Judge:
         return found
 
     def _formula(self, sentence: Span) -> _Withheld | None:
+        """The words of a sentence that withhold a name, and the reason they give."""
         text = sentence.of(self.text)
         formula = _first(_patterns("confidential"), text)
-        told = _told(formula, sentence, "identify.confidential")
-        for name, reason_class in _REASONS:
-            reason = _first(_patterns("reasons", name), text)
-            # A harm or a law is a reason for anonymity only beside the words that withhold a name.
-            if reason and (formula or (name == "rote" and _ROTE_ALONE.search(text))):
-                if formula and reason.end() <= formula.start() - 80:
-                    continue
-                return _Withheld(told, _told(reason, sentence, "identify.reason"), reason_class)
-        return _Withheld(told, None, ReasonClass.CONDITION) if formula else None
+        if formula is None:
+            alone = _ROTE_ALONE.search(text)
+            told = _told(alone, sentence.start, "identify.reason")
+            return _Withheld(None, told, ReasonClass.ROTE) if told else None
+        confidential = _told(formula, sentence.start, "identify.confidential")
+        for start, end in _reason_windows(text, formula):
+            for name, reason_class in _REASONS:
+                found = _first(_patterns("reasons", name), text[start:end])
+                reason = _told(found, sentence.start + start, "identify.reason")
+                if reason:
+                    return _Withheld(confidential, reason, reason_class)
+        return _Withheld(confidential, None, ReasonClass.CONDITION)
 
     def _whose(self, said: _Withheld, sentence: Span, unnamed: list[Speaker]) -> Speaker | None:
         """The unnamed source that a formula speaks of: in its sentence, else just before it."""
@@ -552,6 +556,7 @@ _REASONS = (
     ("legal", ReasonClass.LEGAL),
     ("rote", ReasonClass.ROTE),
 )
+_CLAUSE_END = re.compile(r"[,;.](?=\s|$)")
 _ROTE_ALONE = re.compile(
     r"(?:not|n['’]t|un)\s*(?:been )?authori[sz]ed (?:to|by)"
     r"|not (?:permitted|allowed|cleared|empowered) to (?:\w+ )?"
@@ -572,7 +577,12 @@ def _first(patterns: Iterable[re.Pattern[str]], text: str) -> re.Match[str] | No
     return next((match for match in (p.search(text) for p in patterns) if match), None)
 
 
-def _told(match: re.Match[str] | None, sentence: Span, rule: str) -> Told | None:
-    if match is None:
-        return None
-    return Told(Span(sentence.start + match.start(), sentence.start + match.end()), rule)
+def _told(match: re.Match[str] | None, at: int, rule: str) -> Told | None:
+    return Told(Span(at + match.start(), at + match.end()), rule) if match else None
+
+
+def _reason_windows(text: str, formula: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """Where a reason for anonymity may stand: in the formula's clause, then in its sentence."""
+    clause = _CLAUSE_END.search(text, formula.end())
+    yield formula.end(), clause.start() if clause else len(text)
+    yield max(formula.start() - 80, 0), len(text)

@@ -189,6 +189,13 @@ class Names:
         if found is not None and last.lemma_.strip(".").replace("-", "").isalpha():
             yield Phrase(found.span, found.tokens, last, last, found.offset)
 
+    def pronouns(self) -> Iterator[tuple[int, str]]:
+        """Where "he" and "she" stand, in the order of the text."""
+        for paragraph in self.phrases.paragraphs:
+            for token in paragraph.doc:
+                if token.lower_ in ("he", "she"):
+                    yield paragraph.span.start + token.idx, token.lower_
+
     def subject_at(self, place: int) -> bool:
         """Whether the name or noun at a place is the subject of its clause."""
         phrase = self.phrases.at(Span(place, place + 1))

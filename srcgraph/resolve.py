@@ -78,6 +78,7 @@ def resolve(
     resolver = _Resolver(parsed, names)
     for attribution in attributions:
         resolver.place(attribution)
+    resolver.place_other_pronouns()
     entities = [entity for entity in resolver.entities if entity.attributions]
     order = {attribution.id: number for number, attribution in enumerate(attributions)}
     entities.sort(key=lambda entity: order[entity.attributions[0]])
@@ -156,6 +157,33 @@ class _Resolver:
         entity.evidence.append(Evidence(f"resolve.{match.rule}", span, match.note))
         entity.unsure = entity.unsure or match.unsure
         self.spoken.append((attribution, entity))
+
+    def place_other_pronouns(self) -> None:
+        """Give "he" and "she" elsewhere to the one person of that sentence or the one before.
+
+        Where two people stand there, the pronoun is left out: it carries no attribution.
+        """
+        taken = {span.start for entity in self.entities for span in entity.mentions}
+        for place, word in self.names.pronouns():
+            if place in taken or self.quote_at(place):
+                continue
+            near = [
+                entity
+                for entity in self.entities
+                if entity.attributions
+                and _fits_person(entity, word)
+                and self._sentences_since(entity, place) in (0, 1)
+            ]
+            if len(near) == 1:
+                span = Span(place, place + len(word))
+                near[0].mention(span)
+                near[0].evidence.append(
+                    Evidence("resolve.only-person", span, "the only person it can mean here")
+                )
+
+    def _sentences_since(self, entity: _Entity, place: int) -> int | None:
+        before = self.last_place(entity, place, None)
+        return None if before is None else self.sentence(place) - self.sentence(before)
 
     def match(self, phrase: Phrase, attribution: Attribution) -> _Match:
         for sieve in _SIEVES:
