@@ -34,9 +34,10 @@ def words(spans: tuple[Span, ...], text: str) -> list[str]:
 
 
 def triple(attribution: Attribution, text: str) -> tuple[str, str, list[str]]:
-    """Source, cue and content of an attribution as words; no source is an empty string."""
+    """Source, cue and content of an attribution as words; no source or cue is an empty string."""
     source = hull(attribution.source).of(text) if attribution.source else ""
-    return source, hull(attribution.cue).of(text), words(attribution.content, text)
+    cue = hull(attribution.cue).of(text) if attribution.cue else ""
+    return source, cue, words(attribution.content, text)
 
 
 def source_of(text: str, label: str) -> Source:

@@ -42,7 +42,7 @@ def test_the_same_words_of_two_sources_support_each_other() -> None:
     assert [(link.left, link.right, link.relation) for link in links] == [
         ("at-0-16", "at-18-34", Relation.SUPPORTS)
     ]
-    assert claims[0].evidence[0].span == AGAIN
+    assert [evidence.span for evidence in claims[0].evidence] == [SAME, AGAIN]
 
 
 def test_one_source_only_repeats_itself() -> None:
