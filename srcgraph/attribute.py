@@ -112,7 +112,7 @@ class _Cues:
         """What the source does with the content, by the cue's first telling word and a "not"."""
         tokens = [token for span in cue for token in self._tokens(span)]
         negated = any(token.dep_ == "neg" or token.lower_ in _NEGATIONS for token in tokens)
-        group = keys_by_word("attribution", "negated" if negated else "stances")
+        group = keys_by_word("stances", "negated" if negated else "plain")
         telling = (group[token.lemma_.lower()] for token in tokens if token.lemma_.lower() in group)
         return next((Stance(names[0]) for names in telling), Stance.ASSERTS)
 

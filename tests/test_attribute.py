@@ -57,7 +57,7 @@ from tests.reading import attributions, triple
         ),
         (
             "HOST: When did you know it would fail?",
-            ("HOST", "", ["When did you know it would fail?"]),
+            ("HOST", ":", ["When did you know it would fail?"]),
         ),
         (
             "She wants to sell the house.",
