@@ -156,8 +156,8 @@ def _nobody(analysis: Analysis) -> Iterable[Attention]:
         if all(analysis.attribution(item).source_id is None for item in claim.attributions)
     ]
     if claims:
-        cues = dict.fromkeys(_cue(analysis, claim) for claim in claims)
-        examples = ", ".join(f"“{cue}”" for cue in list(cues)[:3])
+        cues = dict.fromkeys(cue for claim in claims if (cue := _cue(analysis, claim)))
+        examples = ", ".join(f"“{cue}”" for cue in list(cues)[:3]) or "not even a verb"
         spans = tuple(span for claim in claims for span in content_of(analysis, claim))
         message = f"{_count(len(claims), 'claim')} told without saying by whom ({examples})."
         yield Attention("no-source", message, spans, None, tuple(claim.id for claim in claims))
@@ -323,7 +323,8 @@ def _voice(analysis: Analysis, attribution: Attribution) -> str:
     mark = " (unsure)" if attribution.unsure else ""
     if source is None:
         cue = " ".join(span.of(analysis.article.text) for span in attribution.cue)
-        return f"nobody, “{_escape(_short(cue, 40))}”{mark}"
+        words = f", “{_escape(_short(cue, 40))}”" if cue else ""
+        return f"nobody{words}{mark}"
     return f"**{_escape(_short(source.label, 80))}**{mark}"
 
 

@@ -163,6 +163,7 @@ def _source(item: Source, text: str) -> dict[str, object]:
         "access": _told(item.access, text),
         "interest": _told(item.interest, text),
         "reason": reason,
+        "reason_class": item.reason_class,
         "confidential": _told(item.confidential, text),
         "mentions": _pairs(item.mentions),
         "attributions": item.attributions,
@@ -348,10 +349,6 @@ def _to_told(place: _Place, text: str) -> Told:
     return Told(span, place.at("rule").text())
 
 
-def _to_reason_class(place: _Place, _: str) -> ReasonClass | None:
-    return place.at("class", None).word_or_none(ReasonClass)
-
-
 def _to_source(place: _Place, text: str) -> Source:
     return Source(
         id=place.at("id").text(),
@@ -369,7 +366,7 @@ def _to_source(place: _Place, text: str) -> Source:
         access=place.at("access").maybe(_to_told, text),
         interest=place.at("interest", None).maybe(_to_told, text),
         reason=place.at("reason").maybe(_to_told, text),
-        reason_class=place.at("reason").maybe(_to_reason_class, text),
+        reason_class=place.at("reason_class", None).word_or_none(ReasonClass),
         confidential=place.at("confidential").maybe(_to_told, text),
         members=place.at("members", []).texts(),
         unsure=place.at("unsure", False).flag(),

@@ -79,7 +79,7 @@ def analyses(draw: st.DrawFn) -> Analysis:
     )
     common = {"evidence": evidence, "id": WORDS}
     reasons = st.one_of(
-        st.just((None, None)),
+        st.tuples(st.none(), st.none() | st.just(ReasonClass.CONDITION)),
         st.tuples(st.builds(Told, span, WORDS), st.none() | st.sampled_from(ReasonClass)),
     )
     source = reasons.flatmap(
