@@ -63,7 +63,12 @@ def identify(parsed: Parsed, names: Names, speakers: tuple[Speaker, ...]) -> tup
     """Judge for each source how far the reader is told who speaks."""
     judge = _Judge(parsed, names)
     verdicts = {speaker.id: judge.verdict(speaker) for speaker in speakers}
-    unnamed = [s for s in speakers if verdicts[s.id].identification is Identification.UNNAMED]
+    unnamed = [
+        speaker
+        for speaker in speakers
+        if verdicts[speaker.id].identification is Identification.UNNAMED
+        or judge.has_given_name_only(speaker)
+    ]
     withheld = judge.withheld(unnamed)
     return tuple(
         judge.source(speaker, verdicts[speaker.id], withheld.get(speaker.id))
@@ -91,6 +96,7 @@ class _Judge:
         unnamed = verdict.identification is Identification.UNNAMED
         person = verdict.kind in (Kind.PERSON, Kind.PEOPLE)
         position = self._position(speaker) if person else None
+        interest = self._interest(speaker) if person else None
         affiliation = self._affiliation(speaker) if person else None
         access = self._access(speaker) if unnamed else None
         return Source(
@@ -110,11 +116,20 @@ class _Judge:
             position=position,
             affiliation=affiliation,
             access=access,
+            interest=interest,
             reason=withheld.reason if withheld else None,
             reason_class=withheld.reason_class if withheld else None,
             confidential=withheld.confidential if withheld else None,
             unsure=speaker.unsure,
         )
+
+    def _fixed_referent(self, phrase: Phrase) -> str | None:
+        """The office that a country's press means by a label, where the article is of there."""
+        plain = " ".join(phrase.text.lower().split())
+        for office, label in table("labels").items():
+            if re.search(rf"\b{label['words']}\b", plain) and label["country"] in self.text:
+                return office
+        return None
 
     def _group(self, speaker: Speaker, phrase: Phrase) -> Phrase | None:
         """The group that "one of them" or "another" belongs to."""
@@ -123,6 +138,11 @@ class _Judge:
         if points_back or phrase.lemma in words("sources", "heads", "elliptical"):
             return next((other for other in others if other is not None), None)
         return None
+
+    def has_given_name_only(self, speaker: Speaker) -> bool:
+        """Whether a person is told by a given name alone, the rest withheld."""
+        given = words("given_names", "male") | words("given_names", "female")
+        return bool(speaker.name and speaker.name.of(self.text).lower() in given)
 
     def _phrase(self, speaker: Speaker) -> Phrase | None:
         return self.phrases.at(speaker.label)
@@ -138,6 +158,10 @@ class _Judge:
         phrase = self._phrase(speaker)
         if phrase is None:
             return _unknown()
+        office = self._fixed_referent(phrase)
+        if office:
+            note = f"by convention of that country's press, {office}"
+            return _Verdict(Identification.IDENTIFIABLE, Kind.PERSON, "fixed-label", note)
         group = self._group(speaker, phrase)
         if group is not None:
             return _unnamed(phrase, f"of “{group.text}”, not named")
@@ -260,6 +284,16 @@ class _Judge:
                     return Told(_stripped(found, self.text), "identify.access")
         return None
 
+    def _interest(self, speaker: Speaker) -> Told | None:
+        """What the source stands to gain or lose: "who owns shares in"."""
+        for phrase in self._descriptions(speaker):
+            sentence = self._sentence(phrase.span.start)
+            window = Span(phrase.span.start, max(sentence.end, phrase.span.end))
+            found = _first(_patterns("interest"), window.of(self.text))
+            if found and found.start() <= phrase.span.end - phrase.span.start + 3:
+                return _told(found, window.start, "identify.interest")
+        return None
+
     def _sentence(self, place: int) -> Span:
         number = bisect_right(self.sentences, place, key=lambda span: span.start) - 1
         return self.sentences[max(number, 0)]
@@ -369,6 +403,12 @@ def _unknown() -> _Verdict:
 
 def _of_pronoun(phrase: Phrase) -> _Verdict:
     """CASE: a pronoun for which nobody was found, or one for an open class."""
+    if phrase.core.lower_ in words("sources", "heads", "writer"):
+        return _Verdict(
+            Identification.IDENTIFIABLE, Kind.PERSON, "writer", "whoever writes the article"
+        )
+    if phrase.core.lower_ in words("sources", "heads", "outlet"):
+        return _body("the outlet that publishes the article", Kind.MEDIA)
     if phrase.lemma in _OPEN_PRONOUNS or phrase.core.lower_ in _OPEN_PRONOUNS:
         return _generic("an open class without a name")
     if phrase.core.lower_ in ("it", "this", "that", "which", "these"):

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 HE, SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
 IT, THEY = frozenset({"it", "its", "itself"}), frozenset({"they", "them", "their", "themselves"})
 FIRST = frozenset({"i", "me", "my", "we", "us", "our", "myself", "ourselves"})
+PLURAL_FIRST = frozenset({"we", "us", "our", "ours", "ourselves"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 # A pronoun seldom reaches further back than this many sentences.
 REACH = 6
@@ -123,6 +124,7 @@ class _Resolver:
             for sentence in paragraph.doc.sents
         ]
         self.entities: list[_Entity] = []
+        self.writers: dict[bool, _Entity] = {}
         self.spoken: list[tuple[Attribution, _Entity]] = []
         self.by_name: dict[tuple[str, ...], _Entity] = {}
         for words_, places in self.names.people():
@@ -191,6 +193,16 @@ class _Resolver:
             if match:
                 return match
         return self.new(phrase, "new", "not mentioned before")
+
+    def writer(self, phrase: Phrase) -> _Match:
+        """ "I" and "we" outside quotations: whoever writes, one source each."""
+        plural = phrase.core.lower_ in PLURAL_FIRST
+        known = self.writers.get(plural)
+        if known is not None:
+            return _Match(known, "writer", "whoever writes the article")
+        match = self.new(phrase, "new-writer", "whoever writes the article")
+        self.writers[plural] = match.entity
+        return match
 
     def mentioned_at(self, place: Span) -> _Match | None:
         """The source that has a mention of the same words, or of more that start with them."""
@@ -354,9 +366,11 @@ def _first_person(resolver: _Resolver, phrase: Phrase, attribution: Attribution)
     for spoken, entity in reversed(resolver.spoken):
         if any(span.start <= place < span.end for span in spoken.content):
             return _Match(entity, "first-person", "the one who is quoted")
-    if resolver.quote_at(place) and resolver.spoken:
+    if resolver.quote_at(place):
+        if not resolver.spoken:
+            return None
         return _Match(resolver.spoken[-1][1], "first-person", "the last one quoted", unsure=True)
-    return None
+    return resolver.writer(phrase)
 
 
 def _pronoun(resolver: _Resolver, phrase: Phrase, attribution: Attribution) -> _Match | None:

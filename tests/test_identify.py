@@ -121,3 +121,47 @@ def test_a_name_told_later_counts() -> None:
     )
     sources = analysis(text).sources
     assert [source.identification for source in sources] == [Is.NAMED]
+
+
+@pytest.mark.parametrize(
+    ("text", "identification", "kind"),
+    [
+        ("I think the plan will fail. Nobody asked me.", Is.IDENTIFIABLE, Kind.PERSON),
+        ("We believe that the plan will fail.", Is.ORGANIZATION, Kind.MEDIA),
+    ],
+)
+def test_i_and_we_outside_quotations_are_writer_and_outlet(
+    text: str, identification: Is, kind: Kind
+) -> None:
+    source = only_source(text)
+    assert (source.identification, source.kind) == (identification, kind)
+
+
+def test_a_label_of_fixed_meaning_identifies_where_it_is_used() -> None:
+    text = "A top government leader said Japan would not attend the talks."
+    source = only_source(text)
+    assert source.identification is Is.IDENTIFIABLE
+    assert "chief cabinet secretary" in source.evidence[0].note
+
+
+def test_the_same_label_means_nothing_elsewhere() -> None:
+    source = only_source("A top government leader said France would not attend the talks.")
+    assert "cabinet" not in source.evidence[0].note
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Ana Ruiz, who owns shares in the rival firm, said the drug is unsafe.",
+            "who owns shares in the rival firm, said the drug is unsafe",
+        ),
+        ("Ana Ruiz, whose firm advises the bidder, said it would win.", "whose firm advises"),
+        ("Ana Ruiz, the mayor, said the plan would fail.", None),
+    ],
+)
+def test_an_interest_is_shown_where_the_article_tells_it(text: str, words: str | None) -> None:
+    interest = only_source(text).interest
+    assert (interest is None) is (words is None)
+    if interest and words:
+        assert interest.span.of(text).startswith(words[:20])
