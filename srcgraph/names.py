@@ -229,19 +229,20 @@ class Names:
         state = _capitals().get(" ".join(key)) or _aliases().get(" ".join(key))
         return tuple(state.split()) if state else key
 
-    def same_body(self, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-        """Whether two names of bodies are the same, or one is the other's short form."""
-        if one == other:
+
+def same_body(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names of bodies are the same, or one is the other's short form."""
+    if one == other:
+        return True
+    short, long = sorted((one, other), key=len)
+    if len(short) == 1:
+        letters = short[0].replace(".", "")
+        if letters in (_initials(long), _initials(long, skip=True)) and len(letters) > 1:
             return True
-        short, long = sorted((one, other), key=len)
-        if len(short) == 1:
-            letters = short[0].replace(".", "")
-            if letters in (_initials(long), _initials(long, skip=True)) and len(letters) > 1:
-                return True
-            if len(long) < 4 and long[-1] == short[0]:  # "the Lantern" for "the Daily Lantern"
-                return True
-        part = short in (long[: len(short)], long[-len(short) :])
-        return len(long) > len(short) > 1 and part
+        if len(long) < 4 and long[-1] == short[0]:  # "the Lantern" for "the Daily Lantern"
+            return True
+    part = short in (long[: len(short)], long[-len(short) :])
+    return len(long) > len(short) > 1 and part
 
 
 _LABELS = {

@@ -14,6 +14,7 @@ from itertools import chain, count
 from pathlib import Path
 
 from srcgraph import graph, page, summary, wire
+from srcgraph.collection import SharedSource
 from srcgraph.errors import UnwritableReport
 from srcgraph.model import Analysis, Article
 from srcgraph.page import Entry, Failure
@@ -77,12 +78,17 @@ def write(folder: Path, analysis: Analysis, figures: Figures) -> Entry:
     )
 
 
-def write_index(folder: Path, entries: Sequence[Entry], failures: Sequence[Failure] = ()) -> Path:
-    """Write the page that lists and links the reports of one run."""
+def write_index(
+    folder: Path,
+    entries: Sequence[Entry],
+    failures: Sequence[Failure] = (),
+    shared: Sequence[SharedSource] = (),
+) -> Path:
+    """Write the page that lists and links the reports of one run, and who speaks in several."""
     path = folder / f"{INDEX}.html"
     if path.exists() and _GENERATOR not in _text(path):
         raise _foreign(path)
-    _replace(folder, {path.name: page.render_index(entries, failures)})
+    _replace(folder, {path.name: page.render_index(entries, failures, shared)})
     return path
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from srcgraph.model import Attribution, Evidence, Span, Speaker, hull
-from srcgraph.names import Names, person_name
+from srcgraph.names import Names, person_name, same_body
 from srcgraph.phrases import Form, Phrase, name_words, role
 from srcgraph.segment import Parsed
 from srcgraph.vocabulary import keys_by_word, words
@@ -311,7 +311,7 @@ def _named_body(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match |
     for entity in resolver.entities:
         if entity.person or not entity.words:
             continue
-        if resolver.names.same_body(key, entity.words):
+        if same_body(key, entity.words):
             return _Match(entity, "body-name", "the same name or its short form")
     match = resolver.new(phrase, "new-name", "a name that was not mentioned before")
     match.entity.words = key

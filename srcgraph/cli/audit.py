@@ -20,7 +20,7 @@ from srcgraph.summary import KINDS
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
 
-    from srcgraph.model import Analysis, Article
+    from srcgraph.model import Analysis, Article, Source
     from srcgraph.page import Entry
 
 _ANY = "any"
@@ -38,6 +38,7 @@ class _Run:
     quiet: bool
     failures: dict[str, str] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
+    sources: list[tuple[str, tuple[Source, ...]]] = field(default_factory=list)
     kinds: set[str] = field(default_factory=set)
     sizes: dict[str, int] = field(default_factory=dict)
     bar: ProgressBar[int] | None = None
@@ -110,6 +111,7 @@ def audit(
 def _audit(run: _Run, names: Sequence[str]) -> None:
     """Read all articles, write their reports, and print what was found."""
     from srcgraph import pipeline, report
+    from srcgraph.collection import shared_sources
 
     files = list(_files(run, names))
     report.prepare(run.output)
@@ -121,7 +123,8 @@ def _audit(run: _Run, names: Sequence[str]) -> None:
             run.advance(analysis.article.id)
     if len(files) > 1:
         failures = [report.Failure(path, message) for path, message in run.failures.items()]
-        index = report.write_index(run.output, run.entries, failures)
+        shared = shared_sources(run.sources)
+        index = report.write_index(run.output, run.entries, failures, shared)
         run.show(f"{len(run.entries)} of {len(files)} articles are listed in {visible(str(index))}")
 
 
@@ -167,6 +170,7 @@ def _finish(run: _Run, analysis: Analysis) -> None:
         run.fail(article.path, error)
         return
     run.entries.append(entry)
+    run.sources.append((article.id, analysis.sources))
     run.kinds.update(item.kind for item in figures.look_first)
     run.show(block(entry.title, article.path, figures, str(run.output / entry.html)))
 

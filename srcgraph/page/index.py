@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from srcgraph.collection import SharedSource
 from srcgraph.page.assets import inline, policy, style
 from srcgraph.page.network import environment
 from srcgraph.page.words import LEVEL_LETTERS, LEVEL_WORDS, count, moment, percent, short
@@ -33,13 +34,23 @@ class Failure:
     message: str
 
 
-def render_index(entries: Sequence[Entry], failures: Sequence[Failure] = ()) -> str:
-    """Write the page that lists and links the reports of several articles."""
+def render_index(
+    entries: Sequence[Entry],
+    failures: Sequence[Failure] = (),
+    shared: Sequence[SharedSource] = (),
+) -> str:
+    """Write the page that lists and links the reports of several articles, and who speaks in more.
+
+    `shared` are the sources of all articles; those of one article alone are left out.
+    """
+    titles = {entry.html.removesuffix(".html"): entry for entry in entries}
     css = style("base.css", "index.css")
     template = environment().get_template("index.html.j2")
     return template.render(
         entries=entries,
         failures=failures,
+        shared=[source for source in shared if len(_articles(source)) > 1],
+        titles=titles,
         css=inline(css),
         csp=policy([css], []),
         level_words=LEVEL_WORDS,
@@ -50,6 +61,10 @@ def render_index(entries: Sequence[Entry], failures: Sequence[Failure] = ()) -> 
         percent=percent,
         short=short,
     )
+
+
+def _articles(source: SharedSource) -> set[str]:
+    return {item.article_id for item in source.appearances}
 
 
 def _link(name: str) -> str:

@@ -7,7 +7,8 @@ from html import unescape
 
 import samples
 
-from srcgraph.model import Analysis
+from srcgraph.collection import Appearance, SharedSource
+from srcgraph.model import Analysis, Kind
 from srcgraph.page import Entry, Failure, render_index
 
 
@@ -55,3 +56,30 @@ def test_nothing_may_run_in_the_index(small: Analysis) -> None:
 
 def test_the_same_articles_give_the_same_bytes(small: Analysis, big: Analysis) -> None:
     assert render_index([entry(small), entry(big)]) == render_index([entry(small), entry(big)])
+
+
+def test_a_source_of_several_articles_is_listed_with_links(small: Analysis, big: Analysis) -> None:
+    appearances = tuple(
+        Appearance(own_id, "so-1", "Ana Ruiz", 2, "the same name", False)
+        for own_id in ("tunnel", "bridge")
+    )
+    shared = [SharedSource("Ana Ruiz", Kind.PERSON, appearances)]
+    html = render_index([entry(small), entry(big, "bridge")], shared=shared)
+    assert "1 source in more than one article" in html
+    assert html.count("2 times") == 2
+
+
+def test_a_source_of_one_article_is_not_listed(small: Analysis) -> None:
+    alone = Appearance(small.article.id, "so-1", "Ana Ruiz", 2, "named", False)
+    html = render_index([entry(small)], shared=[SharedSource("Ana Ruiz", Kind.PERSON, (alone,))])
+    assert "Ana Ruiz" not in html
+
+
+def test_a_doubtful_name_says_so(small: Analysis) -> None:
+    appearances = tuple(
+        Appearance(own_id, "so-1", "<b>Ruiz", 1, "the surname alone", True)
+        for own_id in ("tunnel", "bridge")
+    )
+    html = render_index([entry(small)], shared=[SharedSource("<b>Ruiz", Kind.PERSON, appearances)])
+    assert "unsure: the surname alone" in html
+    assert "<b>Ruiz" not in html
