@@ -117,20 +117,28 @@ class Names:
         bearers = self._bearers.get(name) or self._bearers.get((*name, "")) or frozenset()
         if not bearers:
             return name, False
-        gendered = frozenset(full for full in bearers if self._agrees(name, span, full))
-        bearers = gendered or bearers
+        titled = self._title_gender(span)
+        if titled:
+            bearers = frozenset(full for full in bearers if self.gender(full) in ("", titled))
+            if not bearers:  # "Mr. Obama" where only Michelle Obama is named in full
+                return name, False
+        elif self._is_somebody_else(name, bearers):
+            bearers |= {name}
         if len(bearers) == 1:
             return next(iter(bearers)), False
         return self._likeliest(bearers, span), True
 
-    def _agrees(self, name: tuple[str, ...], span: Span, full: tuple[str, ...]) -> bool:
-        """Whether "Mr." or "Mrs." before a surname fits a bearer's given name."""
+    def _title_gender(self, span: Span) -> str:
+        """The gender that "Mr." or "Mrs." before a name tells."""
         before = self.text[max(0, span.start - 6) : span.start].split()
         title = before[-1].lower() if before else ""
-        for gender in ("male", "female"):
-            if title in words("sources", "titles", gender):
-                return self.gender(full) in ("", gender)
-        return True
+        genders = (g for g in ("male", "female") if title in words("sources", "titles", g))
+        return next(genders, "")
+
+    def _is_somebody_else(self, name: tuple[str, ...], bearers: frozenset[tuple[str, ...]]) -> bool:
+        """Whether "Mr." or "Mrs." elsewhere gives a surname to nobody who is named in full."""
+        told = set(self._gendered.get(name, ()))
+        return bool(told) and not any(self.gender(full) in ("", *told) for full in bearers)
 
     def _likeliest(self, bearers: frozenset[tuple[str, ...]], span: Span) -> tuple[str, ...]:
         """Which of several bearers of a surname is meant by the surname alone.
@@ -156,13 +164,14 @@ class Names:
 
     def gender(self, name: tuple[str, ...]) -> str:
         """ "male", "female" or, where neither titles nor the given name tell, an empty string."""
-        titled = Counter[str]()
-        for other, votes in self._gendered.items():
-            if other == name or (len(other) == 1 and other[0] == name[-1] and self._sole(name)):
-                titled.update(votes)
-        if titled:
-            return titled.most_common(1)[0][0]
-        return next((g for g in ("male", "female") if name[0] in words("given_names", g)), "")
+        own = self._gendered.get(name)
+        if own:
+            return own.most_common(1)[0][0]
+        given = next((g for g in ("male", "female") if name[0] in words("given_names", g)), "")
+        if given or len(name) == 1 or not self._sole(name):
+            return given
+        surname = self._gendered.get(name[-1:])
+        return surname.most_common(1)[0][0] if surname else ""
 
     def _sole(self, name: tuple[str, ...]) -> bool:
         """Whether nobody else in the article bears the surname."""

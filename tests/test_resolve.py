@@ -34,6 +34,12 @@ def speakers(text: str) -> list[str]:
             "Mr. Lund said it would not happen again.",
             ["Karl Lund", "Maria Lund", "Karl Lund"],
         ),
+        # a title that fits nobody named in full is somebody else
+        (
+            "Michelle Vale said she was pleased.\nMr. Vale said the vote was lost.\n"
+            "Mr. Vale said he would go.",
+            ["Michelle Vale", "Vale", "Vale"],
+        ),
         # another source is new, the source is the one before
         (
             "A source said the deal was off. Another source said it was alive.\n"

@@ -65,8 +65,8 @@ def test_a_source_of_several_articles_is_listed_with_links(small: Analysis, big:
     )
     shared = [SharedSource("Ana Ruiz", Kind.PERSON, appearances)]
     html = render_index([entry(small), entry(big, "bridge")], shared=shared)
-    assert "1 source in more than one article" in html
-    assert html.count("2 times") == 2
+    assert "1\u00a0source in more than one article" in html
+    assert html.count("2\u00a0times") == 2
 
 
 def test_a_source_of_one_article_is_not_listed(small: Analysis) -> None:
