@@ -443,6 +443,8 @@ def _in(phrase: Phrase, *lists: str) -> bool:
 
 def _of_noun(phrase: Phrase) -> _Verdict:
     """What a description without a name stands for, by its head noun and determiner."""
+    if phrase.lead & {"which", "what", "whatever", "whichever"}:
+        return _generic("a question word tells nobody")
     particular = _is_particular(phrase)
     # CASE 1: people who speak about their own house.
     if _in(phrase, "insiders") or phrase.lemma in ("source", "person", "people", "man", "woman"):

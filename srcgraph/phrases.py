@@ -130,7 +130,7 @@ class Phrases:
     def parts(self, phrase: Phrase) -> list[Phrase]:
         """The members of a compound ("the mayor and two aides"), or the phrase alone."""
         core = phrase.core
-        if any(child.dep_ == "appos" for child in core.children):
+        if any(c.dep_ == "appos" and c.pos_ in ("NOUN", "PROPN") for c in core.children):
             return [phrase]  # "China, its ally and lifeline": the noun belongs to the apposition
         others = [t for t in core.conjuncts if t in phrase.tokens and t.i > core.i]
         if core.pos_ == "PROPN" and core.i + 1 < len(core.doc) and core.nbor().text == ",":

@@ -7,11 +7,15 @@ from collections.abc import Iterable, Iterator
 from srcgraph.attribute import attribute
 from srcgraph.corroborate import corroborate
 from srcgraph.identify import identify
-from srcgraph.model import Analysis, Article
+from srcgraph.model import Analysis, Article, Problem
 from srcgraph.names import Names
+from srcgraph.read.language import is_english
 from srcgraph.resolve import resolve
 from srcgraph.segment import language_model, segment
 from srcgraph.tagger import tagger_model
+
+# Too few words to tell a language by.
+_FEWEST_WORDS = 40
 
 
 def audit(articles: Iterable[Article]) -> Iterator[Analysis]:
@@ -38,6 +42,15 @@ def analyse(article: Article) -> Analysis:
         sources=sources,
         claims=claims,
         links=links,
-        problems=parsed.problems,
+        problems=_language(article) + parsed.problems,
         models=(language_model(), tagger_model()),
     )
+
+
+def _language(article: Article) -> tuple[Problem, ...]:
+    """Say that an article was read against better knowledge: nothing found then means nothing."""
+    words = " ".join(span.of(article.text) for span in article.body)
+    if len(words.split()) < _FEWEST_WORDS or is_english(words):
+        return ()
+    message = "This article does not seem to be in English; what it attributes was hardly read."
+    return (Problem("read", message),)

@@ -17,6 +17,7 @@ from srcgraph.model import (
     Rung,
     Source,
     Span,
+    Stance,
 )
 
 LEVEL_NAMES = {
@@ -35,7 +36,7 @@ _RUNG_TOLD = {
 _REASON_TOLD = {
     ReasonClass.HARM: "name withheld to avoid harm",
     ReasonClass.LEGAL: "name withheld for a legal bar",
-    ReasonClass.ROTE: "name withheld for a stock reason",
+    ReasonClass.ROTE: "name withheld for a formulaic reason",
     ReasonClass.CONDITION: "anonymity granted, no reason given",
 }
 _LONGEST = 160
@@ -325,7 +326,20 @@ def _voice(analysis: Analysis, attribution: Attribution) -> str:
         cue = " ".join(span.of(analysis.article.text) for span in attribution.cue)
         words = f", “{_escape(_short(cue, 40))}”" if cue else ""
         return f"nobody{words}{mark}"
-    return f"**{_escape(_short(source.label, 80))}**{mark}"
+    return (
+        f"{_STANCE_TOLD.get(attribution.stance, '')}**{_escape(_short(source.label, 80))}**{mark}"
+    )
+
+
+_STANCE_TOLD = {
+    Stance.DENIES: "denied by ",
+    Stance.CONFIRMS: "confirmed by ",
+    Stance.DOUBTS: "doubted by ",
+    Stance.ASKS: "asked by ",
+    Stance.PREDICTS: "predicted by ",
+    Stance.WANTS: "wanted by ",
+    Stance.DECLINES: "declined by ",
+}
 
 
 def _sources_section(analysis: Analysis) -> str:
@@ -341,7 +355,7 @@ def _sources_section(analysis: Analysis) -> str:
         "| | source | the reader is told | attributions |\n"
         "| --- | --- | --- | ---: |\n"
         f"{rows}\n\nN named · R organization or document · D unnamed, described · "
-        "A unnamed, not described · U open class\n"
+        "A unnamed, hardly described · U open class\n"
     )
 
 

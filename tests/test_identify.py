@@ -39,6 +39,7 @@ def only_source(text: str) -> Source:
         ("Many Democrats", Is.GENERIC, Kind.PUBLIC),
         ("Some", Is.GENERIC, Kind.PUBLIC),
         ("Human rights groups", Is.GENERIC, Kind.PUBLIC),
+        ("The coastguard", Is.ORGANIZATION, Kind.ORGANIZATION),
     ],
 )
 def test_identification_and_kind(who: str, identification: Is, kind: Kind) -> None:

@@ -9,6 +9,7 @@ import pytest
 from srcgraph.model import Analysis, Identification
 from srcgraph.pipeline import analyse, audit
 from srcgraph.read import read
+from tests.reading import analysis
 
 ROOT = Path(__file__).parents[1]
 REAL = ROOT.parent / "shared" / "articles" / "000_ec514e403e37045e.txt"
@@ -67,3 +68,9 @@ def test_the_real_article_has_one_kishida(real: Analysis) -> None:
     assert kishida.identification is Identification.NAMED
     assert {"Fumio Kishida", "Kishida", "He"} <= set(mentions)
     assert len(kishida.attributions) >= 2
+
+
+def test_an_article_in_another_language_says_that_it_was_hardly_read() -> None:
+    text = "Le maire a dit que le pont sera fermé lundi, selon une source proche du dossier. " * 5
+    (problem,) = analysis(text).problems
+    assert "English" in problem.message

@@ -79,3 +79,8 @@ def test_article_text_cannot_become_markdown_or_html() -> None:
 def test_json_holds_the_same_figures() -> None:
     found = figures(analysis(TEXT))
     assert json.loads(json.dumps(as_json(found)))["claims"] == found.claims
+
+
+def test_a_denial_is_told_as_one() -> None:
+    found = analysis("Ana Ruiz denied that any gate was opened.")
+    assert "denied by **Ana Ruiz**" in markdown(found, figures(found))

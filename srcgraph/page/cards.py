@@ -283,7 +283,7 @@ class Cards:
             self._fact("How they know", source.access),
             self._fact("Their interest", source.interest),
             self._fact("Reason not named", source.reason, self._reason_class(source)),
-            self._fact("Anonymity agreed", source.confidential),
+            self._fact("Anonymity asked or agreed", source.confidential),
         ]
         if source.level is Level.UNNAMED:
             return tuple(facts)

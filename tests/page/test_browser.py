@@ -227,6 +227,22 @@ def test_choosing_what_a_filter_hides_ends_the_filter(opened: Any, html: str) ->
     assert lit(page) == ["2D", "7D", "8D", "8D"]
 
 
+def test_a_search_typed_while_something_is_chosen_wins(opened: Any, html: str) -> None:
+    page = opened(html).page
+    page.locator(".look").first.click()
+    page.locator("#find").press_sequentially("tunnel cost")
+    expect(page.locator("#find")).to_have_value("tunnel cost")
+    assert "sel=" not in page.url
+
+
+def test_a_figure_clicked_while_something_is_chosen_wins(opened: Any, html: str) -> None:
+    page = opened(html).page
+    page.locator(".look").first.click()
+    page.locator(".tile.l-named").click()
+    assert "show=named" in page.url
+    assert "sel=" not in page.url
+
+
 def test_the_address_keeps_the_state(opened: Any, html: str) -> None:
     page = opened(html).page
     page.locator("#find").fill("the change")

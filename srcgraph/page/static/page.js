@@ -75,8 +75,10 @@
     const before = state.sel.join();
     Object.assign(state, next);
     if (state.sel.length && filtering() && !state.sel.some((id) => seen().has(id))) {
-      state.show = new Set();
-      state.find = "";
+      // What the reader did last wins: a new filter lets go of what it hides, and a choice of
+      // something hidden lets go of the filter.
+      if ("show" in next || "find" in next) state.sel = [];
+      else [state.show, state.find] = [new Set(), ""];
     }
     paint();
     if (state.sel.join() !== before || "sel" in next) reveal(origin);
