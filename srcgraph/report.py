@@ -171,6 +171,11 @@ def _write(path: Path, content: str) -> None:
 
 def _unwritable(folder: Path, error: OSError) -> UnwritableReport:
     """Say why reports cannot be written, and how to mend it."""
+    if folder.is_file():
+        return UnwritableReport(
+            f"{folder}: this is a file, and reports are written into a folder. "
+            "Name a folder with --output."
+        )
     return UnwritableReport(
         f"{folder}: reports cannot be written here ({error.strerror}). Older reports are as they "
         "were. Make room or change the folder's permissions, or name another one with --output."

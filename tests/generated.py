@@ -15,6 +15,8 @@ from srcgraph.cli import main
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 NOTE = "<!-- Written by tests/generated.py; change the code, then run it. -->\n"
 
+_VALUES = {"integer": "NUMBER", "file": "FILE", "path": "PATH"}
+
 
 def cli() -> str:
     """The commands with their arguments and options."""
@@ -45,7 +47,11 @@ def _options(command: click.Command) -> str:
     rows = ["| option | meaning |", "| --- | --- |"]
     for option in command.params:
         if isinstance(option, click.Option):
-            value = "" if option.is_flag else f" {option.metavar or 'PATH'}"
+            value = (
+                ""
+                if option.is_flag
+                else f" {option.metavar or _VALUES.get(option.type.name, 'PATH')}"
+            )
             default = f" Default: `{option.default}`." if option.show_default else ""
             rows.append(f"| `{', '.join(option.opts)}{value}` | {option.help}{default} |")
     return "\n".join(rows)

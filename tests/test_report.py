@@ -187,3 +187,9 @@ def test_an_index_of_somebody_else_is_kept(tmp_path: Path) -> None:
 def test_no_two_articles_share_a_name(paths: list[str], names: list[str]) -> None:
     assert report.ids([Path(path) for path in paths]) == names
     assert report.ids([Path(path) for path in reversed(paths)]) == names[::-1]
+
+
+def test_a_file_in_place_of_the_folder_says_so(tmp_path: Path) -> None:
+    (tmp_path / "story.txt").write_text("A story.", encoding="utf-8")
+    with pytest.raises(UnwritableReport, match="this is a file.*--output"):
+        report.prepare(tmp_path / "story.txt")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING
 import click
 
 from srcgraph.cli.terminal import CannotWork, block, say, visible
-from srcgraph.errors import SrcgraphError, UnwritableReport
+from srcgraph.errors import SrcgraphError, UnreadableFile, UnwritableReport
 from srcgraph.summary import KINDS
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ _ANY = "any"
 _FOUND, _FAILED = 1, 2
 # A smaller article alone is done before a progress bar would have told anything.
 _LONG = 50_000
+_ADDRESS = re.compile(r"[a-z]+://", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -135,6 +137,11 @@ def _files(run: _Run, names: Sequence[str]) -> Iterator[Path]:
     seen: set[str] = set()
     for name in names:
         try:
+            if _ADDRESS.match(name):
+                raise UnreadableFile(
+                    f"{name}: srcgraph reads files and fetches nothing. "
+                    "Save the page in your browser and name the saved file."
+                )
             found = expand(Path(name))
         except SrcgraphError as error:
             run.fail(name, error)

@@ -182,6 +182,12 @@ def test_a_file_that_vanishes(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "Error: harbour.txt: there is no such file. Check its name" in result.stderr
 
 
+def test_an_address_is_not_fetched() -> None:
+    result = run("https://news.example/story", story())
+    assert result.exit_code == 2
+    assert "Error: https://news.example/story: srcgraph reads files" in result.stderr
+
+
 def test_a_missing_file_and_an_empty_folder() -> None:
     Path("empty").mkdir()
     result = run("gone.txt", "empty", story())
