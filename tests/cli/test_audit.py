@@ -206,7 +206,7 @@ def test_a_folder_that_cannot_be_written(fast: list[Article]) -> None:
     Path("reports").write_text("x", "utf-8")
     result = run(story())
     assert result.exit_code == 2
-    assert "Error: reports: reports cannot be written here" in result.stderr
+    assert "Error: reports: this is a file, and reports are written into a folder" in result.stderr
     assert fast == []
 
 
