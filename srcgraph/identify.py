@@ -18,6 +18,7 @@ from srcgraph.model import (
     Identification,
     Kind,
     Number,
+    Problem,
     ReasonClass,
     Rung,
     Source,
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 
 # A group takes the level of its least identified part: this order, best first.
 _BEST_FIRST = tuple(Identification)
+# A formula speaks of a source at most this many characters before its sentence.
+_FAR = 400
 _WORDED = ("NOUN", "PROPN", "ADJ")
 _HUMAN_ENDING = re.compile(r"(?:er|or|ist|ian|ant|ent|man|woman|person|ee|crat|logist)s?$")
 _EXAMPLES = re.compile(r"\b(?:including|such as|like|among them|led by)\b")
@@ -74,6 +77,29 @@ def identify(parsed: Parsed, names: Names, speakers: tuple[Speaker, ...]) -> tup
         judge.source(speaker, verdicts[speaker.id], withheld.get(speaker.id))
         for speaker in speakers
     )
+
+
+def unplaced(parsed: Parsed, names: Names, sources: tuple[Source, ...]) -> tuple[Problem, ...]:
+    """The places that withhold the name of somebody to whom the article attributes nothing."""
+    judge = _Judge(parsed, names)
+    mentions = [
+        span
+        for source in sources
+        if source.identification is Identification.UNNAMED or source.confidential
+        for span in source.mentions
+    ]
+    message = "A name is withheld here, but of nobody to whom the article attributes anything."
+    return tuple(
+        Problem("identify", message, said.confidential.span)
+        for sentence in judge.sentences
+        if (said := judge.formula(sentence)) and said.confidential
+        if not any(_is_near(span, said.confidential.span.start, sentence) for span in mentions)
+    )
+
+
+def _is_near(mention: Span, place: int, sentence: Span) -> bool:
+    """Whether a formula may speak of a mention: in its sentence, or a little before it."""
+    return sentence.overlaps(mention) or sentence.start - _FAR < mention.start < place
 
 
 class _Judge:
@@ -304,7 +330,7 @@ class _Judge:
         """For each unnamed source, the place that says that and why its name is withheld."""
         found: dict[str, _Withheld] = {}
         for sentence in self.sentences:
-            said = self._formula(sentence)
+            said = self.formula(sentence)
             if said is None:
                 continue
             speaker = self._whose(said, sentence, unnamed)
@@ -312,7 +338,7 @@ class _Judge:
                 found[speaker.id] = said
         return found
 
-    def _formula(self, sentence: Span) -> _Withheld | None:
+    def formula(self, sentence: Span) -> _Withheld | None:
         """The words of a sentence that withhold a name, and the reason they give."""
         text = sentence.of(self.text)
         formula = _first(_patterns("confidential"), text)
@@ -339,7 +365,7 @@ class _Judge:
             (abs(place - span.start) + (200 if span.start > place else 0), number, speaker)
             for number, speaker in enumerate(unnamed)
             for span in speaker.mentions
-            if sentence.overlaps(span) or sentence.start - 400 < span.start < place
+            if _is_near(span, place, sentence)
         ]
         return min(near)[2] if near else None
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from srcgraph.attribute import attribute
 from srcgraph.corroborate import corroborate
-from srcgraph.identify import identify
+from srcgraph.identify import identify, unplaced
 from srcgraph.model import Analysis, Article, Problem
 from srcgraph.names import Names
 from srcgraph.read.language import is_english
@@ -42,7 +42,7 @@ def analyse(article: Article) -> Analysis:
         sources=sources,
         claims=claims,
         links=links,
-        problems=_language(article) + parsed.problems,
+        problems=_language(article) + parsed.problems + unplaced(parsed, names, sources),
         models=(language_model(), tagger_model()),
     )
 

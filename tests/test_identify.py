@@ -166,3 +166,10 @@ def test_an_interest_is_shown_where_the_article_tells_it(text: str, words: str |
     assert (interest is None) is (words is None)
     if interest and words:
         assert interest.span.of(text).startswith(words[:20])
+
+
+def test_a_withheld_name_of_somebody_who_says_nothing_is_noted() -> None:
+    text = "A woman sent the newspaper pictures on condition of anonymity. It rained in Orla."
+    (problem,) = analysis(text).problems
+    assert problem.span is not None
+    assert problem.span.of(text) == "on condition of anonymity"
