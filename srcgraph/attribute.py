@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from srcgraph.completion import complete
 from srcgraph.layout import by_layout
 from srcgraph.model import Attribution, Evidence, Span, Spans, Stance, Style, hull
 from srcgraph.segment import Parsed, Quotation, as_read, token_table
@@ -38,9 +39,23 @@ def attribute(parsed: Parsed) -> tuple[Attribution, ...]:
     ]
     cues = _Cues(parsed)
     quotations = [quote for paragraph in parsed.paragraphs for quote in paragraph.quotations]
-    whole = by_layout(tagged, parsed.paragraphs)
+    whole = by_layout(complete(tagged, parsed.paragraphs), parsed.paragraphs)
     found = (_attribution(item, cues, quotations, text) for item in whole)
     return _with_ids(sorted(found, key=_place))
+
+
+def described(parsed: Parsed, attributions: Iterable[Attribution]) -> tuple[Attribution, ...]:
+    """Give attributions whose spans are known their style and stance, as if they had been found."""
+    cues = _Cues(parsed)
+    quotations = [quote for paragraph in parsed.paragraphs for quote in paragraph.quotations]
+    return tuple(
+        replace(
+            item,
+            style=_style(item.content, quotations, parsed.article.text),
+            stance=cues.stance(item.cue),
+        )
+        for item in attributions
+    )
 
 
 def _place(attribution: Attribution) -> tuple[Span, Span]:

@@ -1,82 +1,307 @@
-"""Attributions -> claims: which attributions assert the same thing, and what stands behind it.
-
-So far only the same words make one claim; paraphrases stay apart.
-"""
+"""Attributions -> claims: who asserts the same thing, who denies it, and what stands behind it."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain as chained
+from typing import Final
 
+from srcgraph.corroboration import relations
+from srcgraph.corroboration.groups import gather
+from srcgraph.corroboration.knowing import knowledge
+from srcgraph.corroboration.likeness import Voices
+from srcgraph.corroboration.matching import compare
+from srcgraph.corroboration.origins import label, origins, support, why
+from srcgraph.corroboration.pairs import Pair
+from srcgraph.corroboration.same import Comparison, Verdict
+from srcgraph.corroboration.wording import names_of, of_attribution, of_statement, stem
 from srcgraph.model import (
     Attribution,
     Claim,
     Evidence,
+    Identification,
     Level,
     Link,
-    Origins,
     Relation,
     Source,
+    Stance,
+    Statement,
     hull,
 )
+from srcgraph.vocabulary import words
 
 # The best level first: a claim is as good as the best source behind it.
 _ORDER = (Level.NAMED, Level.RECORD, Level.UNNAMED, Level.NONE)
+CARRIED: Final = 0.55
+"""Nearness in meaning from which the opening statement may be what a source says further down."""
+CLOSE: Final = 0.1
+"""Attributions that are hardly less near than the nearest are named beside it."""
+# A doubt is no assertion of what is doubted: it shares a claim with nobody.
+_ALONE = (Stance.DOUBTS,)
+
+
+@dataclass(frozen=True, slots=True)
+class Corroborated:
+    """The claims of an article, its attributions with their claims, links and bare statements."""
+
+    attributions: tuple[Attribution, ...]
+    claims: tuple[Claim, ...]
+    links: tuple[Link, ...]
+    statements: tuple[Statement, ...]
 
 
 def corroborate(
-    text: str, attributions: tuple[Attribution, ...], sources: tuple[Source, ...]
-) -> tuple[tuple[Attribution, ...], tuple[Claim, ...], tuple[Link, ...]]:
-    """Gather attributions of the same words into claims, in the order of the text.
+    text: str,
+    attributions: Sequence[Attribution],
+    sources: Sequence[Source],
+    statements: Sequence[Statement] = (),
+) -> Corroborated:
+    """Gather attributions that assert the same into claims, in the order of the text.
 
-    Returns the attributions with `claim_id` set, the claims, and a link for every repetition.
+    A refusal or a question asserts nothing and gets no claim. Statements that nobody is behind are
+    tied to the attributions that carry them. Raises ModelError when the encoder is missing.
     """
-    groups: dict[str, list[Attribution]] = {}
-    for attribution in attributions:
-        groups.setdefault(_normal(attribution, text), []).append(attribution)
-    levels = {source.id: source.level for source in sources}
-    claims = tuple(
-        _claim(f"cl-{number}", group, levels) for number, group in enumerate(groups.values(), 1)
-    )
+    said = [
+        replace(item, chain=relations.chain(text, item), claim_id=None) for item in attributions
+    ]
+    telling = [item for item in said if _asserts(text, item)]
+    names = names_of(text)
+    wordings = [of_attribution(text, item, names) for item in telling]
+    bare = [of_statement(text, item.span, names) for item in statements]
+    bearing_out = {number for number, item in enumerate(telling) if _bears_out(text, item)}
+    found = compare([*wordings, *bare], _Voices(telling, sources), bearing_out)
+    same = {
+        pair: item
+        for pair, item in found.items()
+        if item.verdict is Verdict.SAME and _may_share(telling, pair)
+    }
+    groups = [[telling[at] for at in group] for group in gather(wordings, same.items())]
+    links = _links(text, said, telling, sources, found)
+    shared = _handed_on(links, {item.id: item for item in said})
+    claims = _claims(text, groups, sources, shared, _reasons(telling, same))
     owner = {item: claim.id for claim in claims for item in claim.attributions}
-    links = tuple(link for group in groups.values() for link in _repeats(group))
-    return tuple(replace(a, claim_id=owner[a.id]) for a in attributions), claims, links
+    return Corroborated(
+        attributions=tuple(replace(item, claim_id=owner.get(item.id)) for item in said),
+        claims=claims,
+        links=links,
+        statements=_carried(statements, telling, found),
+    )
 
 
-def _normal(attribution: Attribution, text: str) -> str:
-    """The content's words in lower case, without marks."""
-    words = " ".join(span.of(text) for span in attribution.content)
-    return " ".join(re.findall(r"\w+", words.lower()))
+class _Voices:
+    """Whether two attributions have one source; a statement's voice is open."""
+
+    def __init__(self, telling: Sequence[Attribution], sources: Sequence[Source]) -> None:
+        self._ids = [item.source_id for item in telling]
+        self._named = {
+            source.id for source in sources if source.identification is Identification.NAMED
+        }
+
+    def __call__(self, one: int, other: int) -> Voices:
+        if max(one, other) >= len(self._ids):
+            return Voices.OPEN
+        left, right = self._ids[one], self._ids[other]
+        if left is not None and left == right:
+            return Voices.ONE
+        return Voices.TWO if left in self._named and right in self._named else Voices.OPEN
 
 
-def _claim(identifier: str, group: list[Attribution], levels: dict[str, Level]) -> Claim:
-    labels = {attribution.source_id for attribution in group}
-    found = [levels[label] for label in labels if label is not None]
+# ------------------------------------------------------------------ what asserts
+
+
+_QUESTION = re.compile(r"(?:whether|if|who|whom|what|why|how|when|where|which|about)\b", re.I)
+
+
+def _asserts(text: str, attribution: Attribution) -> bool:
+    """Whether something is asserted at all: not by a refusal, nor by a question."""
+    if attribution.stance is Stance.DECLINES:
+        return False
+    said = hull(attribution.content).of(text).strip("“”\"'‘’ ")
+    asked = bool(_QUESTION.match(said)) or said.endswith("?")
+    return not (attribution.stance is Stance.ASKS and asked)
+
+
+def _bears_out(text: str, attribution: Attribution) -> bool:
+    """Whether the cue says that something told before is confirmed or said again."""
+    said = [w.lower() for span in attribution.cue for w in re.findall(r"\w+", span.of(text))]
+    known = {stem(word) for word in words("claims", "bearing_out", "cues")}
+    return any(stem(word) in known for word in said if not word.endswith("ly"))
+
+
+def _may_share(telling: Sequence[Attribution], pair: Pair) -> bool:
+    """Whether two positions are attributions that may share a claim."""
+    return all(at < len(telling) and telling[at].stance not in _ALONE for at in pair)
+
+
+# ------------------------------------------------------------------------ claims
+
+
+def _claims(
+    text: str,
+    groups: Sequence[Sequence[Attribution]],
+    sources: Sequence[Source],
+    shared: frozenset[frozenset[str]],
+    reasons: Mapping[str, Evidence],
+) -> tuple[Claim, ...]:
+    by_id = {source.id: source for source in sources}
+    return tuple(
+        _claim(f"cl-{number}", text, group, by_id, shared, reasons)
+        for number, group in enumerate(groups, start=1)
+    )
+
+
+def _claim(
+    identifier: str,
+    text: str,
+    group: Sequence[Attribution],
+    by_id: Mapping[str, Source],
+    shared: frozenset[frozenset[str]],
+    reasons: Mapping[str, Evidence],
+) -> Claim:
+    ids = dict.fromkeys(item.source_id for item in group if item.source_id)
+    behind = [by_id[own_id] for own_id in ids]
+    labels = [label(source, text) for source in behind]
+    span = origins(labels, shared)
+    kind = support(behind, span)
+    known, how = knowledge(text, behind, group, kind)
     return Claim(
         id=identifier,
-        attributions=tuple(attribution.id for attribution in group),
-        origins=Origins(1, len(labels)),
-        status=min(found, key=_ORDER.index, default=Level.NONE),
-        evidence=tuple(
-            Evidence(
-                "corroborate.same-words" if number else "corroborate.told",
-                hull(attribution.content),
-                "the same words" if number else "told here first",
-            )
-            for number, attribution in enumerate(group)
+        attributions=tuple(item.id for item in group),
+        origins=span,
+        status=min((source.level for source in behind), key=_ORDER.index, default=Level.NONE),
+        support=kind,
+        knowledge=known,
+        evidence=(
+            Evidence("corroborate.told", hull(group[0].content), "told here first"),
+            *(reasons[item.id] for item in group[1:] if item.id in reasons),
+            *why(labels),
+            *how,
         ),
     )
 
 
-def _repeats(group: list[Attribution]) -> list[Link]:
-    """The same words from the same source again."""
-    first = group[0]
-    return [
-        Link(
-            first.id,
-            again.id,
-            Relation.REPEATS if again.source_id == first.source_id else Relation.SUPPORTS,
-            (Evidence("corroborate.same-words", hull(again.content), "the same words"),),
-        )
-        for again in group[1:]
-    ]
+def _reasons(
+    telling: Sequence[Attribution], same: Mapping[Pair, Comparison]
+) -> dict[str, Evidence]:
+    """For each later attribution of a claim, the nearest earlier one and why it is the same."""
+    best: dict[int, Comparison] = {}
+    for (_, later), item in sorted(same.items(), key=lambda entry: (-entry[1].likely, entry[0])):
+        best.setdefault(later, item)
+    return {
+        telling[at].id: Evidence(item.rule, hull(telling[at].content), item.note)
+        for at, item in best.items()
+    }
+
+
+# ------------------------------------------------------------------------- links
+
+
+def _links(
+    text: str,
+    said: Sequence[Attribution],
+    telling: Sequence[Attribution],
+    sources: Sequence[Source],
+    found: Mapping[Pair, Comparison],
+) -> tuple[Link, ...]:
+    """All links, each pair of attributions once for each relation, in the order of the text."""
+    links = chained(
+        _by_comparison(telling, found),
+        relations.contrasts(text, said),
+        relations.denials(text, said, sources),
+        relations.relays(text, said, sources),
+    )
+    unique: dict[tuple[frozenset[str], Relation], Link] = {}
+    for link in links:
+        unique.setdefault((frozenset((link.left, link.right)), link.relation), link)
+    place = {item.id: at for at, item in enumerate(said)}
+    return tuple(sorted(unique.values(), key=lambda link: (place[link.left], place[link.right])))
+
+
+def _by_comparison(
+    telling: Sequence[Attribution], found: Mapping[Pair, Comparison]
+) -> Iterator[Link]:
+    """Repetition and support within a claim, denial and doubt between claims."""
+    for (one, other), item in found.items():
+        if other >= len(telling):
+            continue
+        left, right = telling[other], telling[one]
+        relation = _relation(left, right, item)
+        if relation is not None:
+            if relation is Relation.DENIES and right.stance is Stance.DENIES:
+                left, right = right, left
+            evidence = Evidence(item.rule, hull(left.content), item.note)
+            yield Link(left.id, right.id, relation, (evidence,))
+
+
+def _relation(left: Attribution, right: Attribution, item: Comparison) -> Relation | None:
+    own = left.source_id is not None and left.source_id == right.source_id
+    if item.verdict is Verdict.SAME and Stance.DOUBTS not in (left.stance, right.stance):
+        return Relation.REPEATS if own else Relation.SUPPORTS
+    if item.verdict is Verdict.SAME:
+        return Relation.CONTRASTS
+    if item.verdict is Verdict.OPPOSED:
+        return Relation.CONTRASTS if own else Relation.DENIES
+    return Relation.UNSURE if item.verdict is Verdict.UNSURE else None
+
+
+def _handed_on(links: Sequence[Link], said: Mapping[str, Attribution]) -> frozenset[frozenset[str]]:
+    """Pairs of sources of which one hands on the other: they have one origin."""
+    found = set()
+    for link in links:
+        if link.relation is Relation.CITES:
+            ends = {said[link.left].source_id, said[link.right].source_id} - {None}
+            found.add(frozenset(own_id for own_id in ends if own_id))
+    return frozenset(pair for pair in found if len(pair) > 1)
+
+
+# -------------------------------------------------------------------- statements
+
+
+def _carried(
+    statements: Sequence[Statement],
+    telling: Sequence[Attribution],
+    found: Mapping[Pair, Comparison],
+) -> tuple[Statement, ...]:
+    """Tie each statement to the attributions that assert the same, or perhaps do.
+
+    An article opens with what its sources say further down: its first statement is tied to the
+    nearest attributions, as unsure, where nothing says the same for certain.
+    """
+    carriers: dict[int, list[tuple[Attribution, Comparison]]] = defaultdict(list)
+    for (one, other), item in found.items():
+        at = other - len(telling)
+        if one < len(telling) <= other and (_tells_again(item) or (at == 0 and _opens(item))):
+            carriers[at].append((telling[one], item))
+    return tuple(_tied(statement, carriers.get(at, [])) for at, statement in enumerate(statements))
+
+
+def _tells_again(item: Comparison) -> bool:
+    return item.verdict in (Verdict.SAME, Verdict.UNSURE)
+
+
+def _opens(item: Comparison) -> bool:
+    return item.verdict is not Verdict.OPPOSED and item.near >= CARRIED
+
+
+def _tied(statement: Statement, carriers: Sequence[tuple[Attribution, Comparison]]) -> Statement:
+    """Tie a statement to those that surely carry it, or else to those that come nearest."""
+    sure = [pair for pair in carriers if pair[1].verdict is Verdict.SAME]
+    nearest = max((item.near for _, item in carriers), default=0.0)
+    chosen = sure or [pair for pair in carriers if pair[1].near >= nearest - CLOSE]
+    return replace(
+        statement,
+        carried_by=tuple(attribution.id for attribution, _ in chosen),
+        unsure=bool(chosen) and not sure,
+        evidence=(
+            *statement.evidence,
+            *(
+                Evidence(
+                    item.rule, hull(attribution.content), f"told by a source here: {item.note}"
+                )
+                for attribution, item in chosen
+            ),
+        ),
+    )

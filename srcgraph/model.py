@@ -99,6 +99,29 @@ class Level(Word):
     NONE = "none"
 
 
+class Support(Word):
+    """What stands behind a claim: the five groups of the reliability summary, best first."""
+
+    CONFIRMED = "confirmed"
+    SINGLE_NAMED = "single-named"
+    SEVERAL_UNNAMED = "several-unnamed"
+    SINGLE_UNNAMED = "single-unnamed"
+    NONE = "none"
+
+
+class Knowledge(Word):
+    """How the sources of a claim know, as far as the article tells (information axis of 3x5x2).
+
+    A known at first hand, B indirectly but corroborated, C indirectly, D not told. E, suspected
+    false, is never proposed.
+    """
+
+    DIRECT = "A"
+    CORROBORATED = "B"
+    INDIRECT = "C"
+    NOT_TOLD = "D"
+
+
 class Relation(Word):
     """How one attribution bears on another."""
 
@@ -194,7 +217,10 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Somebody is said to have said, written, thought, known or wanted something."""
+    """Somebody is said to have said, written, thought, known or wanted something.
+
+    `chain` holds those whom the source hands on ("citing two officials"), nearest first.
+    """
 
     id: str
     source: Spans
@@ -207,6 +233,7 @@ class Attribution:
     evidence: tuple[Evidence, ...]
     source_id: str | None = None
     claim_id: str | None = None
+    chain: Spans = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,23 +312,47 @@ LEVELS = {
 
 @dataclass(frozen=True, slots=True)
 class Origins:
-    """The fewest and the most independent beginnings that a claim may have."""
+    """The fewest and the most independent beginnings that a claim may have.
+
+    `effective` is Kish's number between them: what so many sources count for when some of them may
+    depend on each other.
+    """
 
     min: int
     max: int
+    effective: float
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
     """What one or more attributions assert.
 
-    `status` is the best level among the sources that stand behind the claim.
+    `status` is the best level among the sources that stand behind the claim; `support` tells it
+    with the number of origins. `knowledge` is only proposed, from what the article tells about how
+    the sources know.
     """
 
     id: str
     attributions: tuple[str, ...]
     origins: Origins
     status: Level
+    support: Support
+    knowledge: Knowledge
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence of the body that asserts something checkable and attributes it to nobody.
+
+    `carried_by` holds the attributions elsewhere in the article that assert the same; `unsure` says
+    that they may assert less or more.
+    """
+
+    id: str
+    span: Span
+    carried_by: tuple[str, ...]
+    unsure: bool
     evidence: tuple[Evidence, ...]
 
 
@@ -327,6 +378,7 @@ class Analysis:
     sources: tuple[Source, ...]
     claims: tuple[Claim, ...]
     links: tuple[Link, ...]
+    statements: tuple[Statement, ...]
     problems: tuple[Problem, ...]
     models: tuple[tuple[str, str], ...]
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from srcgraph.attribute import attribute
 from srcgraph.corroborate import corroborate
+from srcgraph.corroboration.statements import statements
+from srcgraph.encoder import encoder_model
 from srcgraph.identify import identify, unplaced
 from srcgraph.model import Analysis, Article, Problem
 from srcgraph.names import Names
@@ -35,15 +37,17 @@ def analyse(article: Article) -> Analysis:
     names = Names(parsed)
     resolved, speakers = resolve(parsed, names, found)
     sources = identify(parsed, names, speakers)
-    attributions, claims, links = corroborate(article.text, resolved, sources)
+    bare = tuple(statements(parsed, resolved))
+    borne_out = corroborate(article.text, resolved, sources, bare)
     return Analysis(
         article=article,
-        attributions=attributions,
+        attributions=borne_out.attributions,
         sources=sources,
-        claims=claims,
-        links=links,
+        claims=borne_out.claims,
+        links=borne_out.links,
+        statements=borne_out.statements,
         problems=_language(article) + parsed.problems + unplaced(parsed, names, sources),
-        models=(language_model(), tagger_model()),
+        models=(language_model(), tagger_model(), encoder_model()),
     )
 
 

@@ -14,10 +14,13 @@ from srcgraph.model import (
     Identification,
     Level,
     ReasonClass,
+    Relation,
     Rung,
     Source,
     Span,
     Stance,
+    Statement,
+    Support,
 )
 
 LEVEL_NAMES = {
@@ -25,6 +28,13 @@ LEVEL_NAMES = {
     Level.RECORD: "organization or document",
     Level.UNNAMED: "unnamed",
     Level.NONE: "no source",
+}
+SUPPORT_NAMES = {
+    Support.CONFIRMED: "confirmed independently",
+    Support.SINGLE_NAMED: "on a named source, body or document alone",
+    Support.SEVERAL_UNNAMED: "on two or more unnamed sources only",
+    Support.SINGLE_UNNAMED: "on one unnamed source alone",
+    Support.NONE: "on nobody",
 }
 _RUNG_ORDER = (Rung.BARE, Rung.SECTOR, Rung.POSITION, Rung.ACCESS)
 _RUNG_TOLD = {
@@ -53,6 +63,37 @@ class LevelFigures:
 
 
 @dataclass(frozen=True, slots=True)
+class SupportFigures:
+    """How many claims have one sort of support, and their share of all claims (0 to 1)."""
+
+    support: Support
+    claims: int
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Anonymous:
+    """The shares of claims that rest on unnamed sources alone (0 to 1 of all claims).
+
+    `broad` counts every unnamed source, `strict` only those of whom the article says that they
+    asked for or were granted anonymity.
+    """
+
+    strict: float
+    broad: float
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two attributions side by side of which one denies or contrasts the other."""
+
+    relation: Relation
+    left: str
+    right: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class Attention:
     """One thing that an editor should look at first, most pressing first.
 
@@ -69,6 +110,8 @@ class Attention:
 KINDS = {
     "unnamed": "claims that rest on an unnamed source alone",
     "no-source": "claims that nobody is named for",
+    "conflict": "claims that another source denies or sets itself against",
+    "opening": "an opening that nobody is named for",
     "generic": 'claims of an open class ("critics", "experts")',
     "unsure": "sources or passages that the program is unsure about",
     "problem": "passages that could not be read",
@@ -88,6 +131,10 @@ class Figures:
     claims: int
     sources: int
     levels: tuple[LevelFigures, ...]
+    supports: tuple[SupportFigures, ...]
+    anonymous: Anonymous
+    conflicts: tuple[Conflict, ...]
+    statements: int
     look_first: tuple[Attention, ...]
 
 
@@ -107,8 +154,41 @@ def figures(analysis: Analysis) -> Figures:
             LevelFigures(level, claims[level], sources[level], claims[level] / max(total, 1))
             for level in Level
         ),
+        supports=_supports(analysis),
+        anonymous=_anonymous(analysis),
+        conflicts=tuple(_conflicts(analysis)),
+        statements=len(analysis.statements),
         look_first=tuple(_look_first(analysis)),
     )
+
+
+def _supports(analysis: Analysis) -> tuple[SupportFigures, ...]:
+    found = Counter(claim.support for claim in analysis.claims)
+    total = max(len(analysis.claims), 1)
+    return tuple(SupportFigures(item, found[item], found[item] / total) for item in Support)
+
+
+def _anonymous(analysis: Analysis) -> Anonymous:
+    broad = [claim for claim in analysis.claims if claim.status is Level.UNNAMED]
+    strict = [claim for claim in broad if any(_granted(item) for item in _behind(analysis, claim))]
+    total = max(len(analysis.claims), 1)
+    return Anonymous(strict=len(strict) / total, broad=len(broad) / total)
+
+
+def _granted(source: Source) -> bool:
+    return source.confidential is not None or source.reason is not None
+
+
+def _behind(analysis: Analysis, claim: Claim) -> list[Source]:
+    said = (analysis.attribution(item) for item in claim.attributions)
+    found = (analysis.source(item.source_id) for item in said)
+    return [source for source in found if source is not None]
+
+
+def _conflicts(analysis: Analysis) -> Iterable[Conflict]:
+    for link in analysis.links:
+        if link.relation in (Relation.DENIES, Relation.CONTRASTS):
+            yield Conflict(link.relation, link.left, link.right, link.evidence[0].note)
 
 
 # ------------------------------------------------------------------ look first
@@ -117,6 +197,8 @@ def figures(analysis: Analysis) -> Figures:
 def _look_first(analysis: Analysis) -> Iterable[Attention]:
     """What to look at first: what stands on the least told source, and carries the most."""
     yield from _unnamed(analysis)
+    yield from _in_conflict(analysis)
+    yield from _opening(analysis)
     yield from _nobody(analysis)
     yield from _generic(analysis)
     yield from _unsure(analysis)
@@ -148,6 +230,40 @@ def _about_unnamed(analysis: Analysis, source: Source, alone: list[Claim]) -> At
     )
     spans = tuple(span for claim in alone for span in content_of(analysis, claim))
     return Attention("unnamed", message, spans, source.id, tuple(claim.id for claim in alone))
+
+
+def _in_conflict(analysis: Analysis) -> Iterable[Attention]:
+    found = list(_conflicts(analysis))
+    if not found:
+        return
+    said = [(analysis.attribution(item.left), analysis.attribution(item.right)) for item in found]
+    first, second = said[0]
+    message = (
+        f"{_count(len(found), 'conflict')} to weigh: {_speaker(analysis, first)} against "
+        f"{_speaker(analysis, second)}{', and others' if len(found) > 1 else ''}."
+    )
+    spans = tuple(span for pair in said for item in pair for span in item.content)
+    ids = dict.fromkeys(item.claim_id for pair in said for item in pair if item.claim_id)
+    yield Attention("conflict", message, spans, None, tuple(ids))
+
+
+def _speaker(analysis: Analysis, attribution: Attribution) -> str:
+    source = analysis.source(attribution.source_id)
+    return f"“{_short(source.label, 60)}”" if source else "nobody"
+
+
+def _opening(analysis: Analysis) -> Iterable[Attention]:
+    """The first paragraph's statement, where nobody in it is said to stand behind it."""
+    body, first = analysis.article.body, next(iter(analysis.statements), None)
+    if first is None or not body or not body[0].covers(first.span):
+        return
+    told = [analysis.attribution(item) for item in first.carried_by]
+    speakers = ", ".join(dict.fromkeys(_speaker(analysis, item) for item in told))
+    tie = "perhaps told" if first.unsure else "told"
+    later = f"{tie} by {speakers} further down" if speakers else "and by nobody further down"
+    message = f"The article opens with a claim that nobody is named for, {later}."
+    ids = dict.fromkeys(item.claim_id for item in told if item.claim_id)
+    yield Attention("opening", message, (first.span,), None, tuple(ids))
 
 
 def _nobody(analysis: Analysis) -> Iterable[Attention]:
@@ -257,13 +373,17 @@ def _escape(text: str) -> str:
 
 
 def markdown(analysis: Analysis, figures: Figures) -> str:
-    """Write the reliability summary of one article as Markdown."""
+    """Write the reliability summary of one article as Markdown, what an editor needs first."""
     parts = [
         _heading(analysis),
+        _first_lines(figures),
         _overview(figures),
-        _look_first_section(figures),
-        *(_level_section(analysis, item) for item in reversed(figures.levels)),
+        *(_support_section(analysis, item) for item in reversed(figures.supports)),
+        _conflict_section(analysis, figures),
+        _statement_section(analysis),
         _sources_section(analysis),
+        _anonymous_section(figures),
+        _undecided_section(analysis, figures),
         _footer(analysis),
     ]
     return "\n".join(part for part in parts if part) + "\n"
@@ -276,47 +396,123 @@ def _heading(analysis: Analysis) -> str:
     return f"# {_escape(article.title or article.id)}\n" + (f"\n{line}\n" if line else "")
 
 
+_LINES = 5
+
+
+def first_lines(figures: Figures) -> tuple[str, ...]:
+    """The five lines to read first: the count, then the most pressing thing of each kind."""
+    counted = [item for item in figures.supports if item.claims]
+    told = ", ".join(f"{item.claims} {SUPPORT_NAMES[item.support]}" for item in counted)
+    head = f"{_count(figures.claims, 'claim')} from {_count(figures.sources, 'source')}"
+    kinds = {item.kind: item for item in reversed(figures.look_first)}
+    wanted = [kinds[kind].message for kind in KINDS if kind in kinds]
+    return (f"{head}: {told}." if told else f"{head}.", *wanted[: _LINES - 1])
+
+
+def _first_lines(figures: Figures) -> str:
+    return "\n".join(f"- {_escape(line)}" for line in first_lines(figures)) + "\n"
+
+
 def _overview(figures: Figures) -> str:
     rows = "\n".join(
-        f"| {LEVEL_NAMES[item.level]} | {item.claims} | {item.share:.0%} | {item.sources} |"
-        for item in figures.levels
+        f"| {SUPPORT_NAMES[item.support]} | {item.claims} | {item.share:.0%} |"
+        for item in figures.supports
     )
     return (
-        f"{_count(figures.claims, 'claim')} from {_count(figures.sources, 'source')} "
-        f"in {_count(figures.words, 'word')}.\n\n"
-        "| who stands behind it | claims | share | sources |\n"
-        "| --- | ---: | ---: | ---: |\n"
+        "## Claims by support\n\n"
+        "| what stands behind it | claims | share |\n"
+        "| --- | ---: | ---: |\n"
         f"{rows}\n\n"
-        "Share is of all claims. A claim counts once, at its best source. “Named” includes people "
-        "whom only one role fits; “no source” includes open classes such as “critics”.\n"
+        "Confirmed independently: at least two sources that the article's own words keep apart, "
+        "one of them a named person, body or document. Two labels that may be one person count "
+        "as one. Nobody includes open classes such as “critics”.\n"
     )
 
 
-def _look_first_section(figures: Figures) -> str:
-    if not figures.look_first:
-        return "## Look at first\n\nNothing stands out.\n"
-    lines = "\n".join(f"- {_escape(item.message)}" for item in figures.look_first)
-    return f"## Look at first\n\n{lines}\n"
-
-
-def _level_section(analysis: Analysis, item: LevelFigures) -> str:
-    claims = [claim for claim in analysis.claims if claim.status is item.level]
+def _support_section(analysis: Analysis, item: SupportFigures) -> str:
+    claims = [claim for claim in analysis.claims if claim.support is item.support]
     if not claims:
         return ""
     lines = "\n".join(f"- {_claim_line(analysis, claim)}" for claim in claims)
-    name = {
-        Level.NONE: "Claims without a source",
-        Level.UNNAMED: "Claims on unnamed sources",
-        Level.RECORD: "Claims on organizations and documents",
-        Level.NAMED: "Claims on named sources",
-    }[item.level]
-    return f"## {name} ({item.claims})\n\n{lines}\n"
+    name = SUPPORT_NAMES[item.support]
+    return f"### {name[0].upper()}{name[1:]} ({item.claims})\n\n{lines}\n"
+
+
+def _conflict_section(analysis: Analysis, figures: Figures) -> str:
+    if not figures.conflicts:
+        return ""
+    rows = "\n".join(
+        f"| {_side(analysis, item.left)} | {_CONFLICT_TOLD[item.relation]} "
+        f"| {_side(analysis, item.right)} | {_escape(item.note)} |"
+        for item in figures.conflicts
+    )
+    return (
+        f"## Conflicts and denials ({len(figures.conflicts)})\n\n"
+        "| this | | that | why |\n| --- | --- | --- | --- |\n"
+        f"{rows}\n"
+    )
+
+
+_CONFLICT_TOLD = {Relation.DENIES: "denies", Relation.CONTRASTS: "is set against"}
+
+
+def _side(analysis: Analysis, attribution_id: str) -> str:
+    item = analysis.attribution(attribution_id)
+    text = analysis.article.text
+    said = _short(" … ".join(span.of(text) for span in item.content), 100)
+    return f"{_voice(analysis, item)}: {_escape(said)}"
+
+
+def _statement_section(analysis: Analysis) -> str:
+    if not analysis.statements:
+        return ""
+    lines = "\n".join(
+        f"- {_escape(_short(item.span.of(analysis.article.text)))}{_carriers(analysis, item)}"
+        for item in analysis.statements
+    )
+    return f"## Told as fact, with nobody behind it ({len(analysis.statements)})\n\n{lines}\n"
+
+
+def _carriers(analysis: Analysis, item: Statement) -> str:
+    told = (analysis.attribution(own_id) for own_id in item.carried_by)
+    speakers = ", ".join(dict.fromkeys(_escape(_speaker(analysis, one)) for one in told))
+    tie = "perhaps told" if item.unsure else "told"
+    return f" — {tie} by {speakers}" if speakers else ""
+
+
+def _anonymous_section(figures: Figures) -> str:
+    return (
+        "## Anonymous share\n\n"
+        f"- Broad: {figures.anonymous.broad:.0%} of all claims rest on unnamed sources alone.\n"
+        f"- Strict: {figures.anonymous.strict:.0%} rest on unnamed sources alone, of whom the "
+        "article says that they asked for anonymity or why they are not named.\n"
+    )
+
+
+def _undecided_section(analysis: Analysis, figures: Figures) -> str:
+    open_ties = sum(link.relation is Relation.UNSURE for link in analysis.links)
+    lines = [item.message for item in figures.look_first if item.kind in ("unsure", "problem")]
+    if open_ties:
+        lines.append(
+            f"{_count(open_ties, 'pair')} of claims may say the same; the page shows them."
+        )
+    listed = "\n".join(f"- {_escape(line)}" for line in lines)
+    return f"## What the program could not decide\n\n{listed}\n" if lines else ""
 
 
 def _claim_line(analysis: Analysis, claim: Claim) -> str:
     attributions = [analysis.attribution(item) for item in claim.attributions]
     voices = "; ".join(dict.fromkeys(_voice(analysis, item) for item in attributions))
-    return f"{_escape(claim_text(analysis, claim))} — {voices}"
+    return f"{_escape(claim_text(analysis, claim))} — {voices}{_origins(claim)}"
+
+
+def _origins(claim: Claim) -> str:
+    """The range of origins, where there is more than one source."""
+    if claim.origins.max < 2:
+        return ""
+    low, high = claim.origins.min, claim.origins.max
+    told = str(low) if low == high else f"{low} to {high}"
+    return f" ({told} independent origins)"
 
 
 def _voice(analysis: Analysis, attribution: Attribution) -> str:
@@ -343,20 +539,40 @@ _STANCE_TOLD = {
 
 
 def _sources_section(analysis: Analysis) -> str:
+    """Sources by what the reader is told, least first, with all that they say."""
     if not analysis.sources:
         return ""
-    rows = "\n".join(
-        f"| {source.letter} | {_escape(_short(source.label, 90))} | {told(source)} "
-        f"| {len(source.attributions)} |"
+    parts = [
+        f"### {source.letter} · {_escape(_short(source.label, 90))}\n\n"
+        f"{told(source)[0].upper()}{told(source)[1:]}.\n\n{_sayings(analysis, source)}"
         for source in sorted(analysis.sources, key=_by_letter)
-    )
+    ]
     return (
-        "## Sources\n\n"
-        "| | source | the reader is told | attributions |\n"
-        "| --- | --- | --- | ---: |\n"
-        f"{rows}\n\nN named · R organization or document · D unnamed, described · "
-        "A unnamed, hardly described · U open class\n"
+        f"## Sources and what they say ({len(parts)})\n\n"
+        "N named · R organization or document · D unnamed, described · "
+        "A unnamed, hardly described · U open class\n\n" + "\n".join(parts)
     )
+
+
+def _sayings(analysis: Analysis, source: Source) -> str:
+    text = analysis.article.text
+    lines = []
+    for own_id in source.attributions:
+        item = analysis.attribution(own_id)
+        said = _escape(_short(" … ".join(span.of(text) for span in item.content), 120))
+        lines.append(f"- {_STANCE_VERB.get(item.stance, '')}{said}\n")
+    return "".join(lines)
+
+
+_STANCE_VERB = {
+    Stance.DENIES: "denies: ",
+    Stance.CONFIRMS: "confirms: ",
+    Stance.DOUBTS: "doubts: ",
+    Stance.ASKS: "asks: ",
+    Stance.PREDICTS: "predicts: ",
+    Stance.WANTS: "wants: ",
+    Stance.DECLINES: "declines: ",
+}
 
 
 def _by_letter(source: Source) -> tuple[int, int]:
@@ -387,6 +603,24 @@ def as_json(figures: Figures) -> dict[str, object]:
             }
             for item in figures.levels
         ],
+        "supports": [
+            {
+                "support": str(item.support),
+                "claims": item.claims,
+                "share": round(item.share, 4),
+            }
+            for item in figures.supports
+        ],
+        "anonymous": {
+            "strict": round(figures.anonymous.strict, 4),
+            "broad": round(figures.anonymous.broad, 4),
+        },
+        "conflicts": [
+            {"relation": str(item.relation), "left": item.left, "right": item.right}
+            for item in figures.conflicts
+        ],
+        "statements": figures.statements,
+        "first_lines": list(first_lines(figures)),
         "look_first": [
             {
                 "kind": item.kind,

@@ -17,6 +17,7 @@ from srcgraph.model import (
     Evidence,
     Identification,
     Kind,
+    Knowledge,
     Level,
     Link,
     Number,
@@ -30,7 +31,9 @@ from srcgraph.model import (
     Span,
     Spans,
     Stance,
+    Statement,
     Style,
+    Support,
     Told,
     Word,
 )
@@ -55,6 +58,7 @@ def dumps(analysis: Analysis, figures: Mapping[str, object]) -> str:
         "sources": [_source(item, analysis.article.text) for item in analysis.sources],
         "claims": [_claim(item) for item in analysis.claims],
         "links": [_link(item) for item in analysis.links],
+        "statements": [_statement(item) for item in analysis.statements],
         "findings": [],
         "judgements": [],
         "problems": [_problem(item) for item in analysis.problems],
@@ -80,6 +84,7 @@ def loads(text: str) -> Analysis:
         sources=document.at("sources").each(_to_source, article.text),
         claims=document.at("claims").each(_to_claim, article.text),
         links=document.at("links").each(_to_link, article.text),
+        statements=document.at("statements", []).each(_to_statement, article.text),
         problems=document.at("problems", []).each(_to_problem, article.text),
         models=document.at("made_by").at("models").pairs(),
     )
@@ -134,6 +139,7 @@ def _attribution(item: Attribution) -> dict[str, object]:
         "stance": item.stance,
         "source_id": item.source_id,
         "claim_id": item.claim_id,
+        "chain": _pairs(item.chain),
         "score": item.score,
         "unsure": item.unsure,
         "evidence": _evidence(item.evidence),
@@ -177,8 +183,14 @@ def _claim(item: Claim) -> dict[str, object]:
     return {
         "id": item.id,
         "attributions": item.attributions,
-        "origins": {"min": item.origins.min, "max": item.origins.max},
+        "origins": {
+            "min": item.origins.min,
+            "max": item.origins.max,
+            "effective": item.origins.effective,
+        },
         "status": item.status,
+        "support": item.support,
+        "knowledge": item.knowledge,
         "evidence": _evidence(item.evidence),
     }
 
@@ -188,6 +200,16 @@ def _link(item: Link) -> dict[str, object]:
         "left": item.left,
         "right": item.right,
         "relation": item.relation,
+        "evidence": _evidence(item.evidence),
+    }
+
+
+def _statement(item: Statement) -> dict[str, object]:
+    return {
+        "id": item.id,
+        "span": _pair(item.span),
+        "carried_by": item.carried_by,
+        "unsure": item.unsure,
         "evidence": _evidence(item.evidence),
     }
 
@@ -268,6 +290,14 @@ class _Place:
             raise self.error("a number from 0 to 1")
         return float(number)
 
+    def number(self) -> float:
+        """A number, not below zero."""
+        if isinstance(self.value, bool) or not isinstance(self.value, int | float):
+            raise self.error("a number, 0 or more")
+        if not 0 <= self.value < float("inf"):
+            raise self.error("a number, 0 or more")
+        return float(self.value)
+
     def word(self, words: type[_Word]) -> _Word:
         """One word out of a closed list."""
         for word in words:
@@ -339,6 +369,7 @@ def _to_attribution(place: _Place, text: str) -> Attribution:
         evidence=place.at("evidence").each(_to_evidence, text),
         source_id=place.at("source_id").text_or_none(),
         claim_id=place.at("claim_id").text_or_none(),
+        chain=place.at("chain", []).spans(text),
     )
 
 
@@ -378,8 +409,12 @@ def _to_claim(place: _Place, text: str) -> Claim:
     return Claim(
         id=place.at("id").text(),
         attributions=place.at("attributions").texts(),
-        origins=Origins(origins.at("min").count(), origins.at("max").count()),
+        origins=Origins(
+            origins.at("min").count(), origins.at("max").count(), origins.at("effective").number()
+        ),
         status=place.at("status").word(Level),
+        support=place.at("support").word(Support),
+        knowledge=place.at("knowledge").word(Knowledge),
         evidence=place.at("evidence").each(_to_evidence, text),
     )
 
@@ -389,6 +424,16 @@ def _to_link(place: _Place, text: str) -> Link:
         left=place.at("left").text(),
         right=place.at("right").text(),
         relation=place.at("relation").word(Relation),
+        evidence=place.at("evidence").each(_to_evidence, text),
+    )
+
+
+def _to_statement(place: _Place, text: str) -> Statement:
+    return Statement(
+        id=place.at("id").text(),
+        span=_to_span(place.at("span"), text),
+        carried_by=place.at("carried_by").texts(),
+        unsure=place.at("unsure").flag(),
         evidence=place.at("evidence").each(_to_evidence, text),
     )
 

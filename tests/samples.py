@@ -15,6 +15,7 @@ from srcgraph.model import (
     Evidence,
     Identification,
     Kind,
+    Knowledge,
     Level,
     Link,
     Number,
@@ -27,10 +28,11 @@ from srcgraph.model import (
     Span,
     Stance,
     Style,
+    Support,
     Told,
 )
 from srcgraph.page import render
-from srcgraph.summary import Attention, Figures, LevelFigures
+from srcgraph.summary import Anonymous, Attention, Figures, LevelFigures, SupportFigures
 
 TEXT = """\
 Harbour tunnel costs doubled after late design change
@@ -156,6 +158,7 @@ class Maker:
             sources=sources,
             claims=self._claims(said),
             links=links,
+            statements=(),
             problems=problems,
             models=(("en_core_web_sm", "0" * 64),),
         )
@@ -182,8 +185,12 @@ class Maker:
         levels = [self.sources[a.source_id].level for a in said if a.source_id]
         status = min(levels, key=list(Level).index, default=Level.NONE)
         evidence = Evidence("status.best", said[0].content[0], f"the best source is {status}")
-        origins = Origins(1, max(1, len(levels)))
-        return Claim(name, tuple(a.id for a in said), origins, status, (evidence,))
+        origins = Origins(1, max(1, len(levels)), 1.0)
+        support = {Level.UNNAMED: Support.SINGLE_UNNAMED, Level.NONE: Support.NONE}.get(
+            status, Support.SINGLE_NAMED
+        )
+        ids = tuple(a.id for a in said)
+        return Claim(name, ids, origins, status, support, Knowledge.NOT_TOLD, (evidence,))
 
 
 def small() -> Analysis:
@@ -449,6 +456,14 @@ def figures_of(analysis: Analysis) -> Figures:
         claims=total,
         sources=len(analysis.sources),
         levels=tuple(levels),
+        supports=tuple(
+            SupportFigures(item, count, count / total if total else 0.0)
+            for item in Support
+            for count in (sum(claim.support is item for claim in analysis.claims),)
+        ),
+        anonymous=Anonymous(0.0, 0.0),
+        conflicts=(),
+        statements=len(analysis.statements),
         look_first=_attention(analysis),
     )
 

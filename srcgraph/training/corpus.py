@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from srcgraph.model import Article, Span, Spans
+from srcgraph.model import Article, Attribution, Span, Spans, Stance, Style
 from srcgraph.tagging.words import Ints, Words
 
 CharSpans = tuple[tuple[int, int], ...]
@@ -74,6 +74,15 @@ def whole(annotated: AnnotatedArticle) -> Article:
     sha256 = hashlib.sha256(text.encode()).hexdigest()
     name = annotated.name
     return Article(name, name, sha256, text, None, None, None, None, body)
+
+
+def given_attribution(own_id: str, annotated: Annotated) -> Attribution:
+    """An annotated attribution as if the program had found it; style and stance are not read."""
+    source, cue, content = (
+        tuple(Span(start, end) for start, end in spans)
+        for spans in (annotated.source, annotated.cue, annotated.content)
+    )
+    return Attribution(own_id, source, cue, content, Style.INDIRECT, Stance.ASSERTS, 1.0, False, ())
 
 
 def pairs(spans: Spans) -> CharSpans:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from srcgraph.identify import identify
-from srcgraph.model import Attribution, Identification, Span, Spans, Stance, Style, hull
+from srcgraph.model import Identification, hull
 from srcgraph.names import Names
 from srcgraph.pipeline import analyse
 from srcgraph.resolve import resolve
@@ -23,7 +23,7 @@ from srcgraph.segment import segment
 from srcgraph.training.corpus import (
     Annotated,
     AnnotatedArticle,
-    CharSpans,
+    given_attribution,
     pairs,
     read_corpus,
     whole,
@@ -124,7 +124,7 @@ def _labelled(
 def _on_given_spans(
     article: AnnotatedArticle, kept: Sequence[_Labelled], _: Sequence[Annotated]
 ) -> _Judged:
-    given = [_attribution(f"at-{number}", item.annotated) for number, item in enumerate(kept)]
+    given = [given_attribution(f"at-{number}", item.annotated) for number, item in enumerate(kept)]
     given.sort(key=lambda item: hull((*item.source, *item.cue, *item.content)))
     parsed = segment(whole(article))
     names = Names(parsed)
@@ -162,15 +162,6 @@ def _end_to_end(
 
 
 _NONE = Identification.UNATTRIBUTED
-
-
-def _attribution(own_id: str, annotated: Annotated) -> Attribution:
-    source, cue, content = map(_spans, (annotated.source, annotated.cue, annotated.content))
-    return Attribution(own_id, source, cue, content, Style.INDIRECT, Stance.ASSERTS, 1.0, False, ())
-
-
-def _spans(found: CharSpans) -> Spans:
-    return tuple(Span(start, end) for start, end in found)
 
 
 # -------------------------------------------------------------------- counting

@@ -1,0 +1,229 @@
+"""Claims of many articles: which are told in several of them, and which of those are reprints.
+
+Quotations are brought together by their words and their speaker, other claims by what they have
+in common; nothing is brought together over another number or a "not". Articles that print the same
+text count once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from rensa import RMinHash, RMinHashLSH
+
+from srcgraph.collection import SharedSource
+from srcgraph.corroboration.groups import gather
+from srcgraph.corroboration.likeness import Voices
+from srcgraph.corroboration.matching import compare
+from srcgraph.corroboration.origins import Label, label, origins, support
+from srcgraph.corroboration.same import Comparison, Verdict
+from srcgraph.corroboration.wording import Wording, names_of, of_attribution, words_in
+from srcgraph.model import Analysis, Identification, Origins, Support
+
+SHINGLE: Final = 5
+"""Words in a row that are compared to find reprints."""
+REPRINT: Final = 0.5
+"""From this share of common shingles (Jaccard) on two articles are one text printed twice."""
+_PERMUTATIONS: Final = 128
+_BANDS: Final = 32
+_SEED: Final = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One claim's telling in an article, as far as a collection needs it."""
+
+    article_id: str
+    claim_id: str
+    attribution_id: str
+    wording: Wording
+    source: Label | None
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a collection keeps of one article when its reports are written."""
+
+    article_id: str
+    words: tuple[str, ...]
+    told: tuple[Told, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Where a shared claim is told, by whom, and why it is taken for the same."""
+
+    article_id: str
+    claim_id: str
+    attribution_id: str
+    source: str | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class SharedClaim:
+    """A claim that more than one article tells; articles that are reprints count once."""
+
+    text: str
+    tellings: tuple[Telling, ...]
+    origins: Origins
+    support: Support
+
+
+def held(analysis: Analysis) -> Held:
+    """Keep of an analysis what is needed to find its claims in other articles."""
+    text = analysis.article.text
+    names = names_of(text)
+    labels = {source.id: label(source, text) for source in analysis.sources}
+    body = (span.of(text) for span in analysis.article.body)
+    return Held(
+        article_id=analysis.article.id,
+        words=tuple(word.lower() for part in body for word in words_in(part)),
+        told=tuple(
+            Told(
+                analysis.article.id,
+                item.claim_id,
+                item.id,
+                of_attribution(text, item, names),
+                labels.get(item.source_id or ""),
+            )
+            for item in analysis.attributions
+            if item.claim_id is not None
+        ),
+    )
+
+
+def reprints(articles: Iterable[Held]) -> tuple[tuple[str, ...], ...]:
+    """Groups of articles that print the same text, by MinHash over runs of five words.
+
+    Candidates come from locality-sensitive hashing, so cost grows with the number of articles; each
+    is then compared exactly (Jaccard, REPRINT). Only groups of two and more, in a fixed order.
+    """
+    shingles = {item.article_id: _shingles(item.words) for item in articles}
+    ids = [own_id for own_id, found in shingles.items() if found]
+    index = RMinHashLSH(REPRINT, _PERMUTATIONS, _BANDS)
+    group = {own_id: {own_id} for own_id in ids}
+    for number, own_id in enumerate(ids):
+        sketch = RMinHash(_PERMUTATIONS, _SEED)
+        sketch.update(sorted(shingles[own_id]))
+        for other in sorted(index.query(sketch)):
+            if _jaccard(shingles[own_id], shingles[ids[other]]) >= REPRINT:
+                merged = group[own_id] | group[ids[other]]
+                group.update(dict.fromkeys(merged, merged))
+        index.insert(number, sketch)
+    unique = {tuple(sorted(found)) for found in group.values() if len(found) > 1}
+    return tuple(sorted(unique))
+
+
+def shared_claims(
+    articles: Sequence[Held], sources: Sequence[SharedSource] = ()
+) -> tuple[SharedClaim, ...]:
+    """Bring together the claims that several articles tell, those in most articles first.
+
+    `sources` are the sources that the articles share: a quotation is brought together only with
+    one of the same speaker, or where a speaker is not known by name. Raises ModelError when the
+    sentence encoder is missing.
+    """
+    told = [item for article in articles for item in article.told]
+    voices = _Voices(told, sources)
+    found = compare([item.wording for item in told], voices)
+    same = {
+        pair: item
+        for pair, item in found.items()
+        if item.verdict is Verdict.SAME
+        and told[pair[0]].article_id != told[pair[1]].article_id
+        and voices(*pair) is not Voices.TWO
+    }
+    groups = gather([item.wording for item in told], same.items())
+    printed = {own_id: group[0] for group in reprints(articles) for own_id in group}
+    shared = [
+        _shared([told[at] for at in group], group, same, voices, printed)
+        for group in groups
+        if len({told[at].article_id for at in group}) > 1
+    ]
+    return tuple(sorted(shared, key=lambda item: (-_articles(item), item.text)))
+
+
+def _articles(shared: SharedClaim) -> int:
+    return len({telling.article_id for telling in shared.tellings})
+
+
+class _Voices:
+    """Whether two claims are one speaker's, over all articles."""
+
+    def __init__(self, told: Sequence[Told], sources: Sequence[SharedSource]) -> None:
+        self._group = {
+            (item.article_id, item.source_id): number
+            for number, source in enumerate(sources)
+            for item in source.appearances
+        }
+        self._told = told
+
+    def __call__(self, one: int, other: int) -> Voices:
+        left, right = self._told[one], self._told[other]
+        if left.source is None or right.source is None:
+            return Voices.OPEN
+        if self.speaker(one) == self.speaker(other):
+            return Voices.ONE
+        named = all(
+            item.source is not None and item.source.source.identification is Identification.NAMED
+            for item in (left, right)
+        )
+        return Voices.TWO if named else Voices.OPEN
+
+    def speaker(self, at: int) -> object:
+        """The same for claims of one speaker, over articles."""
+        item = self._told[at]
+        if item.source is None:
+            return None
+        place = (item.article_id, item.source.source.id)
+        return self._group.get(place, place)
+
+
+def _shared(
+    told: Sequence[Told],
+    group: Sequence[int],
+    same: Mapping[tuple[int, int], Comparison],
+    voices: _Voices,
+    printed: Mapping[str, str],
+) -> SharedClaim:
+    labels: dict[object, Label] = {}
+    for at, item in zip(group, told, strict=True):
+        if item.source is not None:
+            speaker = voices.speaker(at)
+            own = (printed.get(item.article_id, item.article_id), item.source.source.label)
+            labels.setdefault(speaker if isinstance(speaker, int) else own, item.source)
+    behind = list(labels.values())
+    span = origins(behind, frozenset())
+    longest = max(told, key=lambda item: len(item.wording.text))
+    return SharedClaim(
+        text=longest.wording.text,
+        tellings=tuple(
+            Telling(
+                item.article_id,
+                item.claim_id,
+                item.attribution_id,
+                item.source.source.label if item.source else None,
+                _note(at, same),
+            )
+            for at, item in zip(group, told, strict=True)
+        ),
+        origins=span,
+        support=support([item.source for item in behind], span),
+    )
+
+
+def _note(at: int, same: Mapping[tuple[int, int], Comparison]) -> str:
+    """Why this telling belongs to the others: its likeliest comparison, in words."""
+    mine = [item for pair, item in same.items() if at in pair]
+    return max(mine, key=lambda item: item.likely).note if mine else ""
+
+
+def _shingles(words: Sequence[str]) -> frozenset[str]:
+    return frozenset(" ".join(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1))
+
+
+def _jaccard(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / len(one | other)

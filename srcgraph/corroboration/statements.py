@@ -1,0 +1,83 @@
+"""Sentences of the body that assert something checkable and attribute it to nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final
+
+from srcgraph.model import Attribution, Evidence, Span, Statement, hull
+from srcgraph.segment import Parsed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Sentence
+    from spacy.tokens import Token
+
+_FEWEST_WORDS: Final = 6
+_PERSONAL: Final = frozenset({"i", "we", "you", "me", "us", "my", "our", "your"})
+
+
+def statements(parsed: Parsed, attributions: Sequence[Attribution]) -> Iterator[Statement]:
+    """The unattributed claims of an article, in the order of the text.
+
+    A sentence counts when nothing in it is attributed or quoted, its main verb is finite and not a
+    "may", it is no question, and it tells a name, number or day that somebody could check.
+    """
+    taken = [hull((*a.source, *a.cue, *a.content)) for a in attributions]
+    taken += [
+        quote.span for p in parsed.paragraphs for quote in p.quotations if _is_long(quote.span)
+    ]
+    for paragraph in parsed.paragraphs:
+        for sentence in paragraph.doc.sents:
+            span = _place(sentence, paragraph.span.start)
+            if span is None or any(span.overlaps(other) for other in taken):
+                continue
+            checkable = _checkable(sentence)
+            if checkable is not None and _asserts(sentence):
+                place = _shifted(checkable, paragraph.span.start)
+                note = f"told as a fact, with nobody behind it; “{checkable.text}” can be checked"
+                evidence = Evidence("statements.unattributed", place, note)
+                yield Statement(f"st-{span.start}-{span.end}", span, (), False, (evidence,))
+
+
+_LONG_QUOTE: Final = 25
+
+
+def _is_long(span: Span) -> bool:
+    """Whether a quotation is more than a word in quotation marks."""
+    return span.end - span.start > _LONG_QUOTE
+
+
+def _place(sentence: Sentence, offset: int) -> Span | None:
+    kept = [token for token in sentence if not token.is_space]
+    if not kept:
+        return None
+    return Span(offset + kept[0].idx, offset + kept[-1].idx + len(kept[-1]))
+
+
+def _shifted(found: Sentence, offset: int) -> Span:
+    return Span(offset + found.start_char, offset + found.end_char)
+
+
+def _asserts(sentence: Sentence) -> bool:
+    """Whether a sentence states something as it is: finite, no question, no wish, no guess."""
+    root = sentence.root
+    verbs = [root, *(child for child in root.children if child.dep_ in ("aux", "auxpass", "cop"))]
+    finite = any(token.tag_ in ("VBD", "VBZ", "VBP") for token in verbs)
+    guessed = any(token.tag_ == "MD" for token in verbs)
+    words = [token for token in sentence if token.is_alpha]
+    return (
+        finite
+        and not guessed
+        and len(words) >= _FEWEST_WORDS
+        and not sentence.text.rstrip().endswith("?")
+        and not any(_is_personal(token) for token in words)
+    )
+
+
+def _is_personal(token: Token) -> bool:
+    return token.lower_ in _PERSONAL
+
+
+def _checkable(sentence: Sentence) -> Sentence | None:
+    """The first name, number or day of a sentence."""
+    return next(iter(sentence.ents), None)

@@ -1,0 +1,246 @@
+"""The words of a claim, made ready for comparison: names, numbers, days, negation, quotations.
+
+Read from the text alone, without a parse, so that claims of many articles can be compared by what
+their reports hold.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Final
+
+from snowballstemmer import stemmer
+
+from srcgraph.model import Attribution, Span, Stance, Style
+from srcgraph.vocabulary import table, words
+
+_WORD: Final = re.compile(r"[$€£]?\d[\d,.]*\d|\d|[^\W_]+(?:['’][^\W_]+)*")
+_QUOTED: Final = re.compile(r"[“\"]([^“”\"]+)[”\"]?|(?<!\w)‘([^‘]+?)’(?!\w)")
+_MARKS: Final = '“”"‘'
+_SENTENCE_END: Final = re.compile(r"(?:^|[.!?:;…][”\"’')\]]*)[\s“\"‘'(\[]*$")
+_NEGATED: Final = re.compile(r"\w+n['’]t$|cannot$", re.IGNORECASE)
+_MAY: Final = "may"
+
+
+@dataclass(frozen=True)
+class Wording:
+    """What is claimed, in comparable pieces.
+
+    `text` is what is claimed, with the cue before it where the cue is more than "said"; `words` are
+    the claim's words in order, in lower case; `quoted` those between quotation marks, a run each;
+    `stems` and `cue` the reduced forms of telling words of claim and cue; `names` the names, each
+    run behind the preposition that it follows ("" for none); `numbers` are values, `days` days,
+    months and years; `negated` the telling words of which "not" is claimed; `asked` whether it is a
+    question, `deed` whether the cue does more than say (to endorse, to accuse): then the claim is
+    about whoever does it.
+    """
+
+    text: str
+    words: tuple[str, ...]
+    quoted: tuple[tuple[str, ...], ...]
+    stems: frozenset[str]
+    cue: frozenset[str]
+    names: frozenset[tuple[str, tuple[str, ...]]]
+    numbers: frozenset[float]
+    days: frozenset[str]
+    negated: frozenset[str]
+    asked: bool
+    deed: bool
+
+    @cached_property
+    def run(self) -> str:
+        """All words with blanks around, to look for one claim's words inside another's."""
+        return f" {' '.join(self.words)} "
+
+    @cached_property
+    def all_stems(self) -> frozenset[str]:
+        """The reduced forms of all words, of those that say little too."""
+        return frozenset(map(stem, self.words))
+
+
+def names_of(text: str) -> frozenset[str]:
+    """The words that the article writes with a capital in the middle of a sentence."""
+    return frozenset(
+        _plain(match.group())
+        for match in _WORD.finditer(text)
+        if match.group()[0].isupper() and not _SENTENCE_END.search(text[: match.start()][-8:])
+    )
+
+
+def of_attribution(text: str, attribution: Attribution, names: frozenset[str]) -> Wording:
+    """Read what an attribution asserts; a denial asserts the contrary of its content."""
+    direct = attribution.style is Style.DIRECT
+    cue = [word for span in attribution.cue for word in words_in(span.of(text))]
+    return _wording(
+        text,
+        attribution.content,
+        names,
+        cue=cue,
+        direct=direct,
+        denied=attribution.stance is Stance.DENIES,
+        asked=attribution.stance is Stance.ASKS,
+    )
+
+
+def of_statement(text: str, span: Span, names: frozenset[str]) -> Wording:
+    """Read what a sentence asserts that is attributed to nobody."""
+    return _wording(text, (span,), names, cue=(), direct=False, denied=False, asked=False)
+
+
+def _wording(
+    text: str,
+    spans: Sequence[Span],
+    names: frozenset[str],
+    *,
+    cue: Sequence[str],
+    direct: bool,
+    denied: bool,
+    asked: bool,
+) -> Wording:
+    parts = [span.of(text) for span in spans]
+    found = [word for part in parts for word in words_in(part)]
+    plain = tuple(_plain(word) for word in found)
+    runs = [plain] if direct else [run for span in spans for run in _quoted_words(text, span)]
+    telling_cue = [word for word in cue if _tells(_plain(word))]
+    stems = frozenset(stem(word) for word in plain if _tells(word))
+    negated = frozenset(_negated(plain))
+    said = bool({stem(_plain(word)) for word in telling_cue} & _saying()) or not telling_cue
+    return Wording(
+        text=" ".join([*([] if said else cue), *" … ".join(parts).split()]),
+        words=plain,
+        quoted=tuple(tuple(run) for run in runs if run),
+        stems=stems,
+        cue=frozenset(stem(_plain(word)) for word in telling_cue),
+        names=frozenset(_names_in(found, names)),
+        numbers=frozenset(_numbers(plain)),
+        days=frozenset(_days(found)),
+        negated=stems - negated if denied else negated,
+        asked=asked,
+        deed=not said,
+    )
+
+
+@cache
+def _saying() -> frozenset[str]:
+    return frozenset(stem(word) for word in words("claims", "words", "saying"))
+
+
+@cache
+def stem(word: str) -> str:
+    """The reduced form of a word, the same for "resigned" and "resigns" (Snowball, English)."""
+    return str(_stemmer().stemWord(word))
+
+
+def reduced(word: str) -> str:
+    """The reduced form of a word as it is written, without its possessive."""
+    return stem(_plain(word))
+
+
+@cache
+def _stemmer() -> stemmer:
+    return stemmer("english")
+
+
+def words_in(text: str) -> list[str]:
+    """The words of a text as they are written, without marks."""
+    return _WORD.findall(text)
+
+
+def tells(word: str) -> bool:
+    """Whether a written word says something about what is claimed."""
+    return _tells(_plain(word))
+
+
+def _plain(word: str) -> str:
+    lowered = word.lower().replace("’", "'")
+    return re.sub(r"'s$|'$", "", lowered).replace(",", "").rstrip(".")
+
+
+def _quoted_words(text: str, span: Span) -> list[tuple[str, ...]]:
+    """What stands between quotation marks inside a span, a run each."""
+    return [
+        tuple(_plain(word) for word in words_in(match.group(1) or match.group(2)))
+        for match in _QUOTED.finditer(span.of(text))
+    ]
+
+
+def _tells(word: str) -> bool:
+    """Whether a word says something about what is claimed."""
+    return (
+        word not in words("claims", "words", "stop")
+        and word not in words("claims", "words", "negations")
+        and not _NEGATED.match(word)
+        and (len(word) > 1 or word.isdigit())
+        and not re.fullmatch(r"\w+'(?:s|re|ve|ll|d|m|t)", word)
+    )
+
+
+def _names_in(found: Sequence[str], names: frozenset[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Runs of name words with their roles: another city is no other claim about one person."""
+    role, run = "", list[str]()
+    for written in [*found, "."]:
+        word = _plain(written)
+        if written[0].isupper() and word in names and _is_name(word):
+            run.append(stem(word))
+            continue
+        if run:
+            yield role, tuple(run)
+            role, run = ("", []) if word != "of" else (role, [])
+        if word in words("claims", "words", "prepositions"):
+            role = word
+
+
+def _is_name(word: str) -> bool:
+    return _tells(word) and not _is_day(word) and word not in words("claims", "words", "titles")
+
+
+def _negated(plain: Sequence[str]) -> Iterator[str]:
+    """The telling word behind each "not", unless a second one cancels it.
+
+    A "no" at the very beginning answers somebody.
+    """
+    open_ = False
+    for place, word in enumerate(plain):
+        if _negates(word) and not (place == 0 and word == "no"):
+            open_ = not open_
+        elif open_ and _tells(word):
+            open_ = False
+            yield stem(word)
+
+
+def _negates(word: str) -> bool:
+    return word in words("claims", "words", "negations") or bool(_NEGATED.match(word))
+
+
+def _numbers(found: Iterable[str]) -> Iterable[float]:
+    """The values of numerals; years belong to the days."""
+    values = table("claims")["numbers"]
+    for word in found:
+        for part in word.split("-"):
+            bare = part.lstrip("$€£")
+            if re.fullmatch(r"\d+(?:\.\d+)?", bare):
+                if not _is_year(bare):
+                    yield float(bare)
+            elif part in values:
+                yield float(values[part])
+
+
+def _is_year(word: str) -> bool:
+    return bool(re.fullmatch(r"(?:1[6-9]|20)\d\d", word))
+
+
+def _days(found: Sequence[str]) -> Iterable[str]:
+    """Days, months and years; "may" and "march" count only where they are written as names."""
+    names = words("claims", "days", "names") | {_MAY}
+    for written in found:
+        word = _plain(written)
+        named = word in names and (written[0].isupper() or word not in (_MAY, "march"))
+        if named or _is_year(word) or word in words("claims", "seasons"):
+            yield word
+
+
+def _is_day(word: str) -> bool:
+    return word in words("claims", "days", "names") or word == _MAY

@@ -1,0 +1,233 @@
+"""Measure and fit which attributions assert the same thing, on hand-judged pairs.
+
+Labels are JSON lines (tests/accuracy/README-claims.md): two attributions by article and offsets,
+and `same`, `not` or `unsure`. The attributions' spans are given; sources are the program's own.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+
+from srcgraph.across import held, shared_claims
+from srcgraph.attribute import described
+from srcgraph.collection import shared_sources
+from srcgraph.corroborate import corroborate
+from srcgraph.corroboration.likeness import NAMES, Read, Voices, likeness, read
+from srcgraph.corroboration.wording import names_of, of_attribution
+from srcgraph.identify import identify
+from srcgraph.model import Analysis, Attribution, Identification, hull
+from srcgraph.names import Names
+from srcgraph.resolve import resolve
+from srcgraph.segment import segment
+from srcgraph.training.corpus import AnnotatedArticle, given_attribution, read_corpus, whole
+
+DEVELOP: Final = "develop"
+SAME, UNSURE = "same", "unsure"
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimFigures:
+    """How well claims are brought together, on some of the labelled pairs.
+
+    `doubtful` are pairs called the same of which the labels are unsure: they count as wrong in
+    `precision`, and are left out of `precision_sure`.
+    """
+
+    labelled: int
+    same: int
+    right: int
+    wrong: int
+    doubtful: int
+
+    @property
+    def precision(self) -> float:
+        """The share of pairs called the same that are (0 to 1)."""
+        return self.right / max(self.right + self.wrong + self.doubtful, 1)
+
+    @property
+    def precision_sure(self) -> float:
+        """The same without the pairs of which the labels are unsure."""
+        return self.right / max(self.right + self.wrong, 1)
+
+    @property
+    def recall(self) -> float:
+        """The share of the same pairs that are found (0 to 1)."""
+        return self.right / max(self.same, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    part: str
+    label: str
+    left: tuple[str, int]
+    right: tuple[str, int]
+
+
+class LabelledClaims:
+    """The labelled pairs with the analyses of their articles on the annotated spans."""
+
+    def __init__(self, labels: Path, corpus: Path) -> None:
+        lines = [json.loads(line) for line in labels.read_text(encoding="utf-8").splitlines()]
+        sides = [line[side] for line in lines for side in ("left", "right")]
+        wanted = {_name(side) for side in sides}
+        self.analyses = {
+            _stem(article.name): _given(article)
+            for article in read_corpus(corpus)
+            if _stem(article.name) in wanted
+        }
+        self.pairs = [
+            _Pair(
+                line["part"], line["label"], self._place(line["left"]), self._place(line["right"])
+            )
+            for line in lines
+        ]
+
+    def score(self) -> dict[str, ClaimFigures]:
+        """Score the pairs of each part, and all of them."""
+        called = [self._called(pair) for pair in self.pairs]
+        parts = dict.fromkeys(pair.part for pair in self.pairs)
+        chosen = {part: [pair.part == part for pair in self.pairs] for part in parts}
+        chosen["all"] = [True] * len(self.pairs)
+        return {part: self._figures(called, kept) for part, kept in chosen.items()}
+
+    def likenesses(self, part: str) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """The likeness of each pair of a part (pairs, len(NAMES)), and whether it is the same."""
+        kept = [pair for pair in self.pairs if pair.part == part]
+        rows = [self._likeness(pair) for pair in kept]
+        return np.array(rows), np.array([float(pair.label == SAME) for pair in kept])
+
+    def _figures(self, called: Sequence[bool], kept: Sequence[bool]) -> ClaimFigures:
+        pairs = [(p, c) for p, c, k in zip(self.pairs, called, kept, strict=True) if k]
+        found = [pair.label for pair, same in pairs if same]
+        return ClaimFigures(
+            labelled=len(pairs),
+            same=sum(pair.label == SAME for pair, _ in pairs),
+            right=found.count(SAME),
+            wrong=len(found) - found.count(SAME) - found.count(UNSURE),
+            doubtful=found.count(UNSURE),
+        )
+
+    def _place(self, side: Mapping[str, Any]) -> tuple[str, int]:
+        """The article and the number of the attribution with these spans."""
+        name = _name(side)
+        wanted = tuple(tuple(tuple(span) for span in side[role]) for role in _ROLES)
+        found = self.analyses[name].attributions
+        return name, next(n for n, item in enumerate(found) if _offsets(item) == wanted)
+
+    def _called(self, pair: _Pair) -> bool:
+        """Whether the program calls a pair the same, the whole articles before it."""
+        (name, left), (other, right) = pair.left, pair.right
+        one, two = self.analyses[name], self.analyses[other]
+        a, b = one.attributions[left], two.attributions[right]
+        if name == other:
+            return a.claim_id is not None and a.claim_id == b.claim_id
+        articles = [(name, one.sources), (other, two.sources)]
+        shared = shared_claims([held(one), held(two)], shared_sources(articles))
+        wanted = {(name, a.id), (other, b.id)}
+        return any(
+            wanted <= {(item.article_id, item.attribution_id) for item in claim.tellings}
+            for claim in shared
+        )
+
+    def _likeness(self, pair: _Pair) -> tuple[float, ...]:
+        (name, left), (other, right) = pair.left, pair.right
+        one, two = self.analyses[name], self.analyses[other]
+        a, b = one.attributions[left], two.attributions[right]
+        first, second = _read(one, a), _read(two, b)
+        return likeness(first, second, _voices((name, one, a), (other, two, b)))
+
+
+def _read(analysis: Analysis, said: Attribution) -> Read:
+    text = analysis.article.text
+    return read(of_attribution(text, said, names_of(text)))
+
+
+_ROLES: Final = ("source", "cue", "content")
+
+
+def fit(labels: LabelledClaims, *, strictness: float = 0.02) -> dict[str, float]:
+    """Fit the weights of `same.Model` to the development half: logistic regression.
+
+    `strictness` weighs the squares of the weights against the mean loss. Returns the weight of each
+    of NAMES and, as "bias", the constant.
+    """
+    rows, same = labels.likenesses(DEVELOP)
+    scale = rows.std(axis=0) + 1e-6
+    signs = np.where(same > 0, 1.0, -1.0)
+
+    def loss(found: NDArray[np.float64]) -> float:
+        margins = signs * (rows / scale @ found[:-1] + found[-1])
+        return float(np.logaddexp(0, -margins).mean() + strictness * (found[:-1] ** 2).sum())
+
+    found = minimize(loss, np.zeros(len(NAMES) + 1)).x
+    weights = {name: round(float(w), 4) for name, w in zip(NAMES, found[:-1] / scale, strict=True)}
+    return weights | {"bias": round(float(found[-1]), 4)}
+
+
+def _name(side: Mapping[str, Any]) -> str:
+    return _stem(side["article"])
+
+
+def _stem(name: str) -> str:
+    return PurePosixPath(name).name
+
+
+def _offsets(item: Attribution) -> tuple[tuple[tuple[int, int], ...], ...]:
+    return tuple(
+        tuple((span.start, span.end) for span in spans)
+        for spans in (item.source, item.cue, item.content)
+    )
+
+
+def _given(article: AnnotatedArticle) -> Analysis:
+    """What the program makes of the first annotator's spans."""
+    given = [
+        given_attribution(f"at-{number}", item)
+        for number, item in enumerate(article.readings[0])
+        if item.content
+    ]
+    given.sort(key=lambda item: hull((*item.source, *item.cue, *item.content)))
+    parsed = segment(whole(article))
+    names = Names(parsed)
+    resolved, speakers = resolve(parsed, names, described(parsed, given))
+    sources = identify(parsed, names, speakers)
+    found = corroborate(article.text, resolved, sources)
+    return Analysis(
+        article=replace(parsed.article, id=_stem(article.name)),
+        attributions=found.attributions,
+        sources=sources,
+        claims=found.claims,
+        links=found.links,
+        statements=(),
+        problems=parsed.problems,
+        models=(),
+    )
+
+
+_Side = tuple[str, Analysis, Attribution]
+
+
+def _voices(left: _Side, right: _Side) -> Voices:
+    """Whether the two attributions of a pair are one speaker's, in one article or over two."""
+    (name, one, a), (other, two, b) = left, right
+    sources = [one.source(a.source_id), two.source(b.source_id)]
+    if None in sources:
+        return Voices.OPEN
+    if name == other:
+        if a.source_id == b.source_id:
+            return Voices.ONE
+    else:
+        shared = shared_sources([(name, one.sources), (other, two.sources)])
+        places = {(name, a.source_id), (other, b.source_id)}
+        if any(places <= {(i.article_id, i.source_id) for i in s.appearances} for s in shared):
+            return Voices.ONE
+    named = all(s and s.identification is Identification.NAMED for s in sources)
+    return Voices.TWO if named else Voices.OPEN
