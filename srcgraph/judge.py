@@ -128,9 +128,9 @@ def _applied(
 ) -> tuple[Analysis, tuple[Problem, ...]]:
     """The analysis after all judgements, before its claims and links are settled."""
     unplaced = []
-    last = {_question(judgement): judgement for judgement in judgements}
+    last = {judgement.question: judgement for judgement in judgements}
     for judgement in judgements:
-        if last[_question(judgement)] is judgement:
+        if last[judgement.question] is judgement:
             judgement = _following(analysis, judgement)
             problem = _overtaken(analysis, judgement)
             if problem:
@@ -170,12 +170,6 @@ def _key(judgement: Judgement) -> tuple[object, ...]:
         judgement.when,
         judgement.why,
     )
-
-
-def _question(judgement: Judgement) -> tuple[str, Action]:
-    """What a judgement answers: whether a target stands is one question."""
-    stands = (Action.CONFIRM, Action.REJECT)
-    return judgement.target, Action.CONFIRM if judgement.action in stands else judgement.action
 
 
 def _recorded(analysis: Analysis, judgement: Judgement) -> Analysis:

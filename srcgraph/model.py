@@ -366,6 +366,15 @@ class Judgement:
     anchor: Anchor | None = None
     into: Anchor | None = None
 
+    @property
+    def question(self) -> tuple[str, Action]:
+        """What is decided: of several judgements on one question the last one holds.
+
+        Whether a target stands (CONFIRM, REJECT) is one question.
+        """
+        stands = (Action.CONFIRM, Action.REJECT)
+        return self.target, Action.CONFIRM if self.action in stands else self.action
+
 
 @dataclass(frozen=True, slots=True)
 class Corrections:

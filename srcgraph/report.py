@@ -57,10 +57,13 @@ def prepare(folder: Path) -> None:
         raise _unwritable(folder, error) from error
 
 
-def write(folder: Path, analysis: Analysis, figures: Figures) -> Entry:
-    """Write page, summary and JSON of one article; return how the list of articles shows it."""
+def write(folder: Path, analysis: Analysis, figures: Figures, name: str | None = None) -> Entry:
+    """Write page, summary and JSON of one article; return how the list of articles shows it.
+
+    `name` is that of the report which the new one takes the place of, where there is one.
+    """
     article = analysis.article
-    name = _name(folder, article)
+    name = name or _name(folder, article)
     contents = {
         f"{name}.json": wire.dumps(analysis, summary.as_json(figures)),
         f"{name}.html": page.render(analysis, figures, graph.build(analysis)),

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from srcgraph import judged
 from srcgraph.model import (
     Analysis,
     Attribution,
@@ -264,6 +265,7 @@ def markdown(analysis: Analysis, figures: Figures) -> str:
         _look_first_section(figures),
         *(_level_section(analysis, item) for item in reversed(figures.levels)),
         _sources_section(analysis),
+        judged.section(analysis, _escape),
         _footer(analysis),
     ]
     return "\n".join(part for part in parts if part) + "\n"

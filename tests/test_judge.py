@@ -28,6 +28,7 @@ from srcgraph.model import (
     Span,
 )
 from srcgraph.wire import dumps, loads
+from tests.reading import analysis as read_story
 
 SMALL = samples.small()
 OKONJO, OFFICIAL, PEOPLE, CLOSE = "so-1", "so-5", "so-6", "so-7"
@@ -564,3 +565,28 @@ def test_a_place_that_is_read_anew_gets_no_judgement() -> None:
     placed, lost = place(nothing, [judgement("confirm", CLOSE)])
     assert placed == ()
     assert "or is read anew" in lost[0].message
+
+
+STORY = (
+    "“The bridge is safe,” Ana Ruiz said.\n"
+    "Two people familiar with the plan said the bridge will close.\n"
+    "Critics say the council is slow."
+)
+
+
+def test_judgements_follow_an_article_through_a_new_reading() -> None:
+    before = read_story(STORY)
+    people = next(item for item in before.sources if item.label.startswith("Two people"))
+    where = place_of(before, people.id)
+    assert where
+    record = replace(
+        judgement("record", people.id, "Jo Hart"), anchor=anchor(before.article.text, where)
+    )
+    earlier = "An engineer said the bridge was old. A driver said it shook.\n"
+    after = read_story(earlier + STORY.replace("will close", "may close"))
+    result = replay(after, corrections(record, article=before.article))
+    assert result.refused == result.unplaced == ()
+    named = next(item for item in result.analysis.sources if item.label == "Jo Hart")
+    assert named.identification is Identification.NAMED
+    assert named.id != people.id
+    assert named.mentions == next(item.mentions for item in after.sources if item.id == named.id)
