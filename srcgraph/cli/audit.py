@@ -180,6 +180,9 @@ def _finish(run: _Run, analysis: Analysis) -> None:
     run.sources.append((article.id, analysis.sources))
     run.kinds.update(item.kind for item in figures.look_first)
     run.show(block(entry.title, article.path, figures, str(run.output / entry.html)))
+    if entry.corrections:
+        kept = visible(str(run.output / entry.corrections))
+        run.show(f"  Judgements of the old report are kept: srcgraph apply {kept} ARTICLE\n")
 
 
 def _size(path: Path) -> int:

@@ -15,7 +15,10 @@ from srcgraph.summary import Figures
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One article that was read, with the names of its reports beside the index."""
+    """One article that was read, with the names of its reports beside the index.
+
+    `corrections` is the file that keeps the judgements of the report whose place this one took.
+    """
 
     title: str
     html: str
@@ -24,6 +27,7 @@ class Entry:
     figures: Figures
     outlet: str | None = None
     date: str | None = None
+    corrections: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
