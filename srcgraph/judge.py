@@ -31,6 +31,7 @@ from srcgraph.model import (
     Rung,
     Source,
     Span,
+    Spans,
     hull,
 )
 
@@ -402,12 +403,17 @@ def place_of(analysis: Analysis, name: str) -> Span | None:
 def _places(analysis: Analysis, target: Target) -> Sequence[Span]:
     """Everywhere that a target stands, the place that an anchor is made of first."""
     if isinstance(target, Attribution):
-        return (_whole(target), hull(target.content)) if target.content else (_whole(target),)
+        return (_whole(target), *_content(target.content))
     if isinstance(target, Source):
         told = [item.span for item in target.evidence if item.span]
         return tuple(dict.fromkeys([*told[:1], *target.mentions]))
     said = [analysis.attribution(name).content for name in target.attributions]
-    return [place for content in said if content for place in (content[0], hull(content))]
+    return [place for content in said for place in _content(content)]
+
+
+def _content(content: Spans) -> Spans:
+    """What is attributed: its first part, as judged on the page, and all of it."""
+    return (content[0], hull(content)) if content else ()
 
 
 def _whole(attribution: Attribution) -> Span:
@@ -655,10 +661,7 @@ def _rung(source: Source) -> Rung | None:
 
 
 def _settled(before: Analysis, after: Analysis, recount: Recount) -> Analysis:
-    """Let claims, links and the list of sources follow from the attributions that remain."""
-    spoke = {source.id for source in before.sources if source.attributions}
-    sources = tuple(item for item in after.sources if item.attributions or item.id not in spoke)
-    after = replace(after, sources=sources)
+    """Let claims and links follow from the attributions that remain."""
     after = replace(after, claims=tuple(_claims(before, after, recount)))
     return replace(after, links=tuple(dict.fromkeys(_links(before, after))))
 
