@@ -83,6 +83,7 @@ def write(folder: Path, analysis: Analysis, figures: Figures, name: str | None =
         outlet=article.publisher,
         date=article.published,
         corrections=next(iter(kept), None),
+        lines=page.lines(analysis),
     )
 
 
