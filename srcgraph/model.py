@@ -133,6 +133,17 @@ class Relation(Word):
     UNSURE = "unsure"
 
 
+class Action(Word):
+    """What an editor decided about a source, an attribution or a claim."""
+
+    CONFIRM = "confirm"
+    REJECT = "reject"
+    MERGE = "merge"
+    LEVEL = "level"
+    RECORD = "record"
+    GRADE = "grade"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A half-open range of characters of the article's text."""
@@ -366,11 +377,72 @@ class Link:
     evidence: tuple[Evidence, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place in the text by its own words, so that it is found again when the article changes.
+
+    A text quote selector of the W3C's Web Annotation Data Model (`exact`, and the words just
+    before and after it), with the place where the words stood, in code points. Raises ValueError
+    where there are no words or the place is none.
+    """
+
+    exact: str
+    prefix: str
+    suffix: str
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not self.exact or not 0 <= self.start < self.end:
+            raise ValueError(f"not an anchor: {self.start}-{self.end}")
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What an editor decided about one target, with who, when and why.
+
+    `target` is the id of an attribution, a source or a claim. `value` is what MERGE goes into, the
+    identification that LEVEL sets, the name that RECORD prints, or an axis and its grade
+    ("reliability:B", "credibility:2"). `when` is an ISO 8601 date and time. `anchor` is the place
+    of the target, `into` that of what MERGE goes into.
+    """
+
+    id: str
+    action: Action
+    target: str
+    value: str | None
+    who: str
+    when: str
+    why: str
+    anchor: Anchor | None = None
+    into: Anchor | None = None
+
+    @property
+    def question(self) -> tuple[str, Action]:
+        """What is decided: of several judgements on one question the last one holds.
+
+        Whether a target stands (CONFIRM, REJECT) is one question.
+        """
+        stands = (Action.CONFIRM, Action.REJECT)
+        return self.target, Action.CONFIRM if self.action in stands else self.action
+
+
+@dataclass(frozen=True, slots=True)
+class Corrections:
+    """The judgements of a file of corrections, and the article that they were made on."""
+
+    article_id: str
+    sha256: str
+    title: str | None
+    judgements: tuple[Judgement, ...]
+
+
 @dataclass(frozen=True)
 class Analysis:
     """All that srcgraph has to say about one article.
 
-    `models` maps each language model to the sha256 of its weights.
+    `models` maps each language model to the sha256 of its weights. `judgements` are those of
+    editors, in the order in which they were applied; the rest shows what they made of it.
     """
 
     article: Article
@@ -381,6 +453,7 @@ class Analysis:
     statements: tuple[Statement, ...]
     problems: tuple[Problem, ...]
     models: tuple[tuple[str, str], ...]
+    judgements: tuple[Judgement, ...] = ()
 
     def source(self, source_id: str | None) -> Source | None:
         """The source with this id, or None for what has no source."""

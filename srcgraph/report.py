@@ -10,12 +10,13 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain, count
 from pathlib import Path
 
 from srcgraph import graph, page, summary, wire
 from srcgraph.collection import SharedSource
-from srcgraph.errors import UnwritableReport
+from srcgraph.errors import UnwritableReport, WireError
 from srcgraph.model import Analysis, Article
 from srcgraph.page import Entry, Failure
 from srcgraph.read import article_id
@@ -57,11 +58,17 @@ def prepare(folder: Path) -> None:
         raise _unwritable(folder, error) from error
 
 
-def write(folder: Path, analysis: Analysis, figures: Figures) -> Entry:
-    """Write page, summary and JSON of one article; return how the list of articles shows it."""
+def write(folder: Path, analysis: Analysis, figures: Figures, name: str | None = None) -> Entry:
+    """Write page, summary and JSON of one article; return how the list of articles shows it.
+
+    `name` is that of the report which the new one takes the place of, where there is one. What
+    editors judged there and not here is kept beside it as a file of corrections.
+    """
     article = analysis.article
-    name = _name(folder, article)
+    name = name or _name(folder, article)
+    kept = _corrections(folder, name, analysis)
     contents = {
+        **kept,
         f"{name}.json": wire.dumps(analysis, summary.as_json(figures)),
         f"{name}.html": page.render(analysis, figures, graph.build(analysis)),
         f"{name}.md": summary.markdown(analysis, figures),
@@ -75,6 +82,8 @@ def write(folder: Path, analysis: Analysis, figures: Figures) -> Entry:
         figures=figures,
         outlet=article.publisher,
         date=article.published,
+        corrections=next(iter(kept), None),
+        lines=page.lines(analysis),
     )
 
 
@@ -90,6 +99,21 @@ def write_index(
         raise _foreign(path)
     _replace(folder, {path.name: page.render_index(entries, failures, shared)})
     return path
+
+
+def _corrections(folder: Path, name: str, analysis: Analysis) -> dict[str, str]:
+    """A file with the judgements of the old report, where the new one does not hold them all."""
+    try:
+        old = wire.loads_corrections(_text(folder / f"{name}.json"))
+    except WireError:
+        return {}
+    held = {replace(item, id="") for item in analysis.judgements}
+    if all(replace(item, id="") in held for item in old.judgements):
+        return {}
+    path = folder / f"{name}.corrections.json"
+    if path.exists() and _schema(path) != wire.CORRECTIONS:
+        raise _foreign(path)
+    return {path.name: wire.dumps_corrections(old)}
 
 
 def _folder_name(path: Path) -> str:
@@ -126,14 +150,23 @@ def _is_own(folder: Path, name: str, article: Article) -> bool:
 
 def _owner(path: Path) -> dict[str, object] | None:
     """The article that a report is about, or None where the file is no report."""
+    document = _object(path)
+    article = document.get("article") if document.get("schema") == wire.SCHEMA else None
+    return article if isinstance(article, dict) else None
+
+
+def _schema(path: Path) -> object:
+    """The format that a JSON file says it is of."""
+    return _object(path).get("schema")
+
+
+def _object(path: Path) -> dict[str, object]:
+    """The JSON object that a file holds; an empty one where it holds none."""
     try:
         document = json.loads(_text(path))
-    except ValueError:
-        return None
-    if not isinstance(document, dict) or document.get("schema") != wire.SCHEMA:
-        return None
-    article = document.get("article")
-    return article if isinstance(article, dict) else None
+    except (ValueError, RecursionError):
+        return {}
+    return document if isinstance(document, dict) else {}
 
 
 def _text(path: Path) -> str:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from srcgraph import judged
 from srcgraph.model import (
     Analysis,
     Attribution,
@@ -384,6 +385,7 @@ def markdown(analysis: Analysis, figures: Figures) -> str:
         _sources_section(analysis),
         _anonymous_section(figures),
         _undecided_section(analysis, figures),
+        judged.section(analysis, _escape),
         _footer(analysis),
     ]
     return "\n".join(part for part in parts if part) + "\n"

@@ -1,21 +1,26 @@
-"""Writes an analysis as `srcgraph/1` JSON, and reads it back."""
+"""Writes an analysis as `srcgraph/1` JSON, and reads it back; and files of corrections."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TypeVar
 
 from srcgraph import __version__
 from srcgraph.errors import WireError
 from srcgraph.model import (
+    Action,
     Analysis,
+    Anchor,
     Article,
     Attribution,
     Claim,
+    Corrections,
     Evidence,
     Identification,
+    Judgement,
     Kind,
     Knowledge,
     Level,
@@ -39,6 +44,7 @@ from srcgraph.model import (
 )
 
 SCHEMA = "srcgraph/1"
+CORRECTIONS = "srcgraph-corrections/1"
 
 _Value = TypeVar("_Value")
 _Word = TypeVar("_Word", bound=Word)
@@ -60,23 +66,27 @@ def dumps(analysis: Analysis, figures: Mapping[str, object]) -> str:
         "links": [_link(item) for item in analysis.links],
         "statements": [_statement(item) for item in analysis.statements],
         "findings": [],
-        "judgements": [],
+        "judgements": [_judgement(item) for item in analysis.judgements],
         "problems": [_problem(item) for item in analysis.problems],
         "summary": dict(figures),
     }
-    lines = (f"{_json(key)}: {_lines(value)}" for key, value in document.items())
-    return "{" + ",\n".join(lines) + "}\n"
+    return _document(document)
+
+
+def dumps_corrections(corrections: Corrections) -> str:
+    """Write a file of corrections, one judgement a line."""
+    article = {
+        "id": corrections.article_id,
+        "sha256": corrections.sha256,
+        "title": corrections.title,
+    }
+    judgements = [_judgement(item) for item in corrections.judgements]
+    return _document({"schema": CORRECTIONS, "article": article, "judgements": judgements})
 
 
 def loads(text: str) -> Analysis:
     """Read a `srcgraph/1` document; raise WireError, with the place, where it is not valid."""
-    try:
-        value = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise WireError(f"This is no JSON ({error}). Give a report of srcgraph.") from error
-    document = _Place(value, "")
-    if document.at("schema").text() != SCHEMA:
-        raise document.at("schema").error(f'"{SCHEMA}"')
+    document = _open(text, (SCHEMA,), "a report of srcgraph")
     article = document.at("article").build(_to_article)
     return Analysis(
         article=article,
@@ -87,7 +97,40 @@ def loads(text: str) -> Analysis:
         statements=document.at("statements", []).each(_to_statement, article.text),
         problems=document.at("problems", []).each(_to_problem, article.text),
         models=document.at("made_by").at("models").pairs(),
+        judgements=document.at("judgements", []).each(_to_judgement, article.text),
     )
+
+
+def loads_corrections(text: str) -> Corrections:
+    """Read a file of corrections, or the judgements of a report, which has the same keys.
+
+    Raises WireError, with the place, where it is not valid.
+    """
+    document = _open(text, (CORRECTIONS, SCHEMA), "a file of corrections or a report of srcgraph")
+    article = document.at("article")
+    return Corrections(
+        article_id=article.at("id").text(),
+        sha256=article.at("sha256").text(),
+        title=article.at("title", None).text_or_none(),
+        judgements=document.at("judgements").each(_to_judgement, ""),
+    )
+
+
+def _document(document: Mapping[str, object]) -> str:
+    lines = (f"{_json(key)}: {_lines(value)}" for key, value in document.items())
+    return "{" + ",\n".join(lines) + "}\n"
+
+
+def _open(text: str, schemas: Sequence[str], wanted: str) -> _Place:
+    """The document that a text holds, if it is of one of these formats."""
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise WireError(f"This is no JSON ({error}). Give {wanted}.") from error
+    document = _Place(value, "")
+    if document.at("schema").text() not in schemas:
+        raise document.at("schema").error(" or ".join(f'"{schema}"' for schema in schemas))
+    return document
 
 
 def _json(value: object) -> str:
@@ -214,6 +257,32 @@ def _statement(item: Statement) -> dict[str, object]:
     }
 
 
+def _judgement(item: Judgement) -> dict[str, object]:
+    written: dict[str, object] = {
+        "id": item.id,
+        "action": item.action,
+        "target": item.target,
+        "value": item.value,
+        "who": item.who,
+        "when": item.when,
+        "why": item.why,
+        "anchor": _anchor(item.anchor),
+    }
+    return {**written, "into": _anchor(item.into)} if item.into else written
+
+
+def _anchor(anchor: Anchor | None) -> dict[str, object] | None:
+    if anchor is None:
+        return None
+    return {
+        "exact": anchor.exact,
+        "prefix": anchor.prefix,
+        "suffix": anchor.suffix,
+        "start": anchor.start,
+        "end": anchor.end,
+    }
+
+
 def _problem(item: Problem) -> dict[str, object]:
     return {"stage": item.stage, "message": item.message, "span": _pair(item.span)}
 
@@ -267,6 +336,12 @@ class _Place:
             raise self.error("a string")
         return self.value
 
+    def cut_text(self) -> str:
+        """A string that a program which counts UTF-16 units may have cut inside a character."""
+        if not isinstance(self.value, str):
+            raise self.error("a string")
+        return "".join(char for char in self.value if not "\ud800" <= char <= "\udfff")
+
     def text_or_none(self) -> str | None:
         """A string, or null."""
         return None if self.value is None else self.text()
@@ -276,6 +351,15 @@ class _Place:
         if not isinstance(self.value, bool):
             raise self.error("true or false")
         return self.value
+
+    def moment(self) -> str:
+        """A date and time of ISO 8601."""
+        try:
+            # Python 3.10 does not read the Z of UTC.
+            datetime.fromisoformat(self.text().replace("Z", "+00:00"))
+        except ValueError:
+            raise self.error("a date and time such as 2026-11-24T09:30:00Z") from None
+        return self.text()
 
     def count(self) -> int:
         """A whole number, not below zero."""
@@ -436,6 +520,33 @@ def _to_statement(place: _Place, text: str) -> Statement:
         unsure=place.at("unsure").flag(),
         evidence=place.at("evidence").each(_to_evidence, text),
     )
+
+
+def _to_judgement(place: _Place, text: str) -> Judgement:
+    return Judgement(
+        id=place.at("id").text(),
+        action=place.at("action").word(Action),
+        target=place.at("target").text(),
+        value=place.at("value", None).text_or_none(),
+        who=place.at("who").text(),
+        when=place.at("when").moment(),
+        why=place.at("why").text(),
+        anchor=place.at("anchor", None).maybe(_to_anchor, text),
+        into=place.at("into", None).maybe(_to_anchor, text),
+    )
+
+
+def _to_anchor(place: _Place, _: str) -> Anchor:
+    try:
+        return Anchor(
+            exact=place.at("exact").text(),
+            prefix=place.at("prefix", "").cut_text(),
+            suffix=place.at("suffix", "").cut_text(),
+            start=place.at("start").count(),
+            end=place.at("end").count(),
+        )
+    except ValueError:
+        raise place.error("words in exact, and an end behind the start") from None
 
 
 def _to_problem(place: _Place, text: str) -> Problem:

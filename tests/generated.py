@@ -59,9 +59,7 @@ def _options(command: click.Command) -> str:
 
 def wire() -> str:
     """The keys of the JSON format, from its schema."""
-    schema: dict[str, Any] = json.loads(
-        resources.files("srcgraph").joinpath("schema/srcgraph-1.json").read_text("utf-8")
-    )
+    schema = _schema("srcgraph-1.json")
     parts = [
         f"# The JSON format {schema['title']}\n\n{NOTE}",
         schema["description"],
@@ -71,7 +69,34 @@ def wire() -> str:
         "line ends and byte order mark; for other files `article.source_map` says what was read.",
         _keys("The document", schema),
     ]
-    parts += [_keys(name, part) for name, part in schema["$defs"].items() if "properties" in part]
+    return _page([*parts, *_parts(schema)])
+
+
+def corrections() -> str:
+    """The keys of a file of corrections, from its schema."""
+    schema = _schema("srcgraph-corrections-1.json")
+    parts = [
+        f"# The JSON format {schema['title']}\n\n{NOTE}",
+        schema["description"],
+        "`srcgraph apply` reads it, and the page of a report writes it. The JSON Schema ships with "
+        "the package as `srcgraph/schema/srcgraph-corrections-1.json`. What each action does: "
+        "[judgements](judgements.md).",
+        _keys("The document", schema),
+    ]
+    return _page([*parts, *_parts(schema)])
+
+
+def _schema(name: str) -> dict[str, Any]:
+    text = resources.files("srcgraph").joinpath("schema", name).read_text("utf-8")
+    schema: dict[str, Any] = json.loads(text)
+    return schema
+
+
+def _parts(schema: dict[str, Any]) -> list[str]:
+    return [_keys(name, part) for name, part in schema["$defs"].items() if "properties" in part]
+
+
+def _page(parts: list[str]) -> str:
     return "\n\n".join(part.strip() for part in parts) + "\n"
 
 
@@ -100,7 +125,7 @@ def _type(schema: dict[str, Any]) -> str:
     return " or ".join(types)
 
 
-PAGES = {"cli.md": cli, "wire.md": wire}
+PAGES = {"cli.md": cli, "corrections.md": corrections, "wire.md": wire}
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ import samples
 from srcgraph.model import (
     LEVELS,
     Analysis,
+    Anchor,
     Identification,
     Level,
     Rung,
@@ -21,6 +22,12 @@ from srcgraph.model import (
 def test_a_span_holds_something(start: int, end: int) -> None:
     with pytest.raises(ValueError, match="not a span"):
         Span(start, end)
+
+
+@pytest.mark.parametrize(("exact", "start", "end"), [("", 1, 2), ("sea", 4, 4), ("sea", -1, 2)])
+def test_an_anchor_holds_words_and_a_place(exact: str, start: int, end: int) -> None:
+    with pytest.raises(ValueError, match="not an anchor"):
+        Anchor(exact, "", "", start, end)
 
 
 def test_a_span_covers_words() -> None:

@@ -9,9 +9,9 @@ from typing import IO, Any
 
 import pytest
 
-from srcgraph import report
+from srcgraph import report, wire
 from srcgraph.errors import UnwritableReport
-from srcgraph.model import Analysis
+from srcgraph.model import Action, Analysis, Judgement
 from srcgraph.summary import figures
 
 
@@ -77,6 +77,43 @@ def test_a_file_that_is_no_report_is_never_overwritten(
         write(tmp_path, small)
     assert (tmp_path / name).read_text("utf-8") == '{"mine": true}'
     assert files(tmp_path) == [name]
+
+
+def judged(analysis: Analysis, *targets: str) -> Analysis:
+    """The analysis with a judgement on each of some sources."""
+    when = "2026-11-24T09:30:00Z"
+    judgements = (
+        Judgement(f"ju-{at}", Action.CONFIRM, target, None, "M. Editor", when, "seen")
+        for at, target in enumerate(targets)
+    )
+    return replace(analysis, judgements=tuple(judgements))
+
+
+def test_judgements_of_an_old_report_are_kept(tmp_path: Path, small: Analysis) -> None:
+    old = judged(small, "so-1", "so-2")
+    write(tmp_path, old)
+    write(tmp_path, small)
+    kept = (tmp_path / "story.corrections.json").read_text("utf-8")
+    assert wire.loads_corrections(kept).judgements == old.judgements
+    write(tmp_path, small)
+    assert (tmp_path / "story.corrections.json").read_text("utf-8") == kept
+
+
+def test_judgements_that_stand_in_the_new_report_need_no_file(
+    tmp_path: Path, small: Analysis
+) -> None:
+    write(tmp_path, judged(small, "so-1"))
+    write(tmp_path, judged(small, "so-2", "so-1"))
+    assert files(tmp_path) == ["story.html", "story.json", "story.md"]
+
+
+def test_a_file_that_is_no_corrections_is_never_overwritten(
+    tmp_path: Path, small: Analysis
+) -> None:
+    write(tmp_path, judged(small, "so-1"))
+    (tmp_path / "story.corrections.json").write_text("[]", "utf-8")
+    with pytest.raises(UnwritableReport, match=r"corrections\.json: this file is not a report"):
+        write(tmp_path, small)
 
 
 class FullDisk:

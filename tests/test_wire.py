@@ -3,6 +3,7 @@
 import copy
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from importlib import resources
 from typing import Any
 
@@ -14,12 +15,16 @@ from hypothesis import strategies as st
 from srcgraph import wire
 from srcgraph.errors import WireError
 from srcgraph.model import (
+    Action,
     Analysis,
+    Anchor,
     Article,
     Attribution,
     Claim,
+    Corrections,
     Evidence,
     Identification,
+    Judgement,
     Kind,
     Level,
     Link,
@@ -41,6 +46,9 @@ from srcgraph.summary import as_json, figures
 SCHEMA = json.loads(
     resources.files("srcgraph").joinpath("schema/srcgraph-1.json").read_text("utf-8")
 )
+CORRECTIONS = json.loads(
+    resources.files("srcgraph").joinpath("schema/srcgraph-corrections-1.json").read_text("utf-8")
+)
 KEYS = [
     "schema",
     "made_by",
@@ -61,6 +69,31 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=2, max_size=6
 
 def tuples(values: st.SearchStrategy[Any]) -> st.SearchStrategy[tuple[Any, ...]]:
     return st.lists(values, max_size=3).map(tuple)
+
+
+def judgements() -> st.SearchStrategy[tuple[Judgement, ...]]:
+    """Any judgements, likely or not."""
+    anchor = st.none() | st.builds(
+        Anchor,
+        exact=TEXTS,
+        prefix=WORDS,
+        suffix=WORDS,
+        start=st.integers(0, 9),
+        end=st.integers(10, 99),
+    )
+    judgement = st.builds(
+        Judgement,
+        id=WORDS,
+        action=st.sampled_from(Action),
+        target=WORDS,
+        value=st.none() | WORDS,
+        who=WORDS,
+        when=st.datetimes().map(lambda moment: moment.isoformat() + "Z"),
+        why=WORDS,
+        anchor=anchor,
+        into=anchor,
+    )
+    return tuples(judgement)
 
 
 @st.composite
@@ -146,6 +179,7 @@ def analyses(draw: st.DrawFn) -> Analysis:
             links=tuples(link),
             problems=tuples(st.builds(Problem, WORDS, WORDS, st.none() | span)),
             models=st.dictionaries(WORDS, WORDS, max_size=2).map(lambda m: tuple(m.items())),
+            judgements=judgements(),
         )
     )
 
@@ -159,8 +193,23 @@ def test_every_analysis_is_valid_and_comes_back_as_it_was(analysis: Analysis) ->
     assert wire.dumps(wire.loads(document), {}) == document
 
 
-def test_the_schema_is_a_schema() -> None:
-    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+@settings(deadline=None, max_examples=60)
+@given(st.builds(Corrections, WORDS, WORDS, st.none() | WORDS, judgements()))
+def test_all_corrections_are_valid_and_come_back_as_they_were(corrections: Corrections) -> None:
+    document = wire.dumps_corrections(corrections)
+    jsonschema.validate(json.loads(document), CORRECTIONS)
+    assert wire.loads_corrections(document) == corrections
+
+
+@pytest.mark.parametrize("schema", [SCHEMA, CORRECTIONS], ids=lambda schema: schema["title"])
+def test_the_schemas_are_schemas(schema: dict[str, Any]) -> None:
+    jsonschema.Draft202012Validator.check_schema(schema)
+
+
+def test_a_judgement_is_the_same_in_both_formats() -> None:
+    properties = [schema["$defs"]["judgement"]["properties"] for schema in (SCHEMA, CORRECTIONS)]
+    assert properties[0] == properties[1]
+    assert properties[0]["action"]["enum"] == [str(action) for action in Action]
 
 
 def test_a_document_has_all_keys_in_their_order(small: Analysis) -> None:
@@ -241,6 +290,76 @@ def test_words_must_be_those_of_their_span(small: Analysis) -> None:
 def test_other_documents_are_refused(text: str) -> None:
     with pytest.raises(WireError):
         wire.loads(text)
+
+
+JUDGEMENT: dict[str, Any] = {
+    "id": "ju-1",
+    "action": "confirm",
+    "target": "so-1",
+    "who": "M. Editor",
+    "when": "2026-11-24T00:10:00Z",
+    "why": "read the tape",
+}
+
+
+def corrected(**changes: Any) -> str:
+    """A file of corrections with one judgement."""
+    article = {"id": "story", "sha256": "0" * 64}
+    judgement = {**JUDGEMENT, **changes}
+    return json.dumps({"schema": CORRECTIONS_1, "article": article, "judgements": [judgement]})
+
+
+CORRECTIONS_1 = "srcgraph-corrections/1"
+
+
+def test_corrections_may_leave_out_what_is_not_known() -> None:
+    jsonschema.validate(json.loads(corrected()), CORRECTIONS)
+    read = wire.loads_corrections(corrected())
+    assert read == Corrections("story", "0" * 64, None, read.judgements)
+    assert read.judgements[0].value is read.judgements[0].anchor is None
+
+
+def test_the_judgements_of_a_report_are_corrections(small: Analysis) -> None:
+    judgements = wire.loads_corrections(corrected()).judgements
+    article = small.article
+    report = wire.dumps(replace(small, judgements=judgements), {})
+    assert wire.loads_corrections(report) == Corrections(
+        article.id, article.sha256, article.title, judgements
+    )
+
+
+def test_a_character_cut_in_two_costs_nothing() -> None:
+    anchor = {"exact": "sea", "prefix": "\udf0a the ", "suffix": " \ud83c", "start": 6, "end": 9}
+    read = wire.loads_corrections(corrected(anchor=anchor)).judgements[0].anchor
+    assert read == Anchor("sea", " the ", " ", 6, 9)
+
+
+@pytest.mark.parametrize(
+    ("changes", "place"),
+    [
+        ({"action": "bless"}, "judgements[0].action: expected one of confirm, reject"),
+        ({"target": None}, "judgements[0].target: expected a string"),
+        ({"when": "yesterday"}, "judgements[0].when: expected a date and time such as"),
+        (
+            {"anchor": {"exact": "", "start": 0, "end": 1}},
+            "judgements[0].anchor: expected words in exact",
+        ),
+        (
+            {"anchor": {"exact": "a", "start": 5, "end": 5}},
+            "judgements[0].anchor: expected words in exact",
+        ),
+        ({"anchor": {"exact": "a", "start": 5}}, "judgements[0].anchor.end: expected this key"),
+    ],
+)
+def test_errors_in_corrections_say_where(changes: dict[str, Any], place: str) -> None:
+    with pytest.raises(WireError) as caught:
+        wire.loads_corrections(corrected(**changes))
+    assert str(caught.value).startswith(place)
+
+
+def test_a_report_is_told_from_corrections() -> None:
+    with pytest.raises(WireError, match=r'schema: expected "srcgraph/1"'):
+        wire.loads(corrected())
 
 
 def test_added_keys_are_passed_over(small: Analysis) -> None:

@@ -11,8 +11,10 @@ from srcgraph import __version__
 
 FAILED, INTERRUPTED = 2, 130
 _COMMANDS = {
+    "apply": "srcgraph.cli.apply",
     "audit": "srcgraph.cli.audit",
     "evaluate": "srcgraph.cli.evaluate",
+    "grade": "srcgraph.cli.grade",
     "train": "srcgraph.cli.train",
 }
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from srcgraph.cli.terminal import CannotWork, block, say, visible
+from srcgraph.cli.terminal import CannotWork, block, complain, say, visible
 from srcgraph.errors import SrcgraphError, UnreadableFile, UnwritableReport
 from srcgraph.summary import KINDS
 
@@ -50,7 +50,7 @@ class _Run:
         """Note what could not be done; the other articles are done all the same."""
         self.failures[path] = str(error)
         if self.bar is None:
-            _complain(str(error))
+            complain(str(error))
 
     def show(self, text: str) -> None:
         """Print a text, or keep it until the progress bar is gone."""
@@ -180,6 +180,9 @@ def _finish(run: _Run, analysis: Analysis) -> None:
     run.sources.append((article.id, analysis.sources))
     run.kinds.update(item.kind for item in figures.look_first)
     run.show(block(entry.title, article.path, figures, str(run.output / entry.html)))
+    if entry.corrections:
+        kept = visible(str(run.output / entry.corrections))
+        run.show(f"  Judgements of the old report are kept: srcgraph apply {kept} ARTICLE\n")
 
 
 def _size(path: Path) -> int:
@@ -204,14 +207,9 @@ def _progress(run: _Run) -> Iterator[None]:
     finally:
         run.bar = None
         for message in run.failures.values():
-            _complain(message)
+            complain(message)
         for text in run.waiting:
             run.show(text)
-
-
-def _complain(message: str) -> None:
-    """Say on standard error what could not be done."""
-    click.echo(f"Error: {visible(message)}", err=True)
 
 
 def _exit_code(run: _Run, fail_on: frozenset[str]) -> int:

@@ -48,10 +48,15 @@ def say(text: str) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def complain(message: str) -> None:
+    """Say on standard error what could not be done."""
+    click.echo(f"Error: {visible(message)}", err=True)
+
+
 def block(title: str, path: str, figures: Figures, report: str) -> str:
     """What the terminal shows of one article: the figures, what to look at first, the report."""
     lines = [
-        *_wrap(title, ""),
+        *wrap(title, ""),
         f"  {visible(path)}, {_count(figures.words, 'word')}",
         "",
         *_table(figures),
@@ -77,14 +82,14 @@ def _attention(figures: Figures) -> Iterator[str]:
         return
     yield "  Look first at:"
     for number, item in enumerate(figures.look_first[:LOOK_FIRST], start=1):
-        yield from _wrap(item.message, f"  {number}. ")
+        yield from wrap(item.message, f"  {number}. ")
     more = len(figures.look_first) - LOOK_FIRST
     if more > 0:
         yield f"     and {more:,} more, all in the report"
     yield ""
 
 
-def _wrap(words: str, lead: str) -> list[str]:
+def wrap(words: str, lead: str) -> list[str]:
     """Words on lines that fit the terminal, the first one after `lead`, the others below it."""
     return textwrap.wrap(
         visible(words),

@@ -12,6 +12,7 @@ from srcgraph.page.assets import BOOT, inline, policy, script, style, vis
 from srcgraph.page.cards import Cards, ClaimCard, SourceCard, legend
 from srcgraph.page.index import Entry, Failure, render_index
 from srcgraph.page.lanes import NARROW, WIDE, Frame, lanes, picture
+from srcgraph.page.listing import lines
 from srcgraph.page.network import SourceGraphPage
 from srcgraph.page.text import Text
 from srcgraph.summary import Figures
@@ -19,7 +20,7 @@ from srcgraph.summary import Figures
 if TYPE_CHECKING:
     from srcgraph.graph import SourceGraph
 
-__all__ = ["Entry", "Failure", "render", "render_index"]
+__all__ = ["Entry", "Failure", "lines", "render", "render_index"]
 
 
 def render(analysis: Analysis, figures: Figures, graph: SourceGraph) -> str:

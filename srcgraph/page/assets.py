@@ -27,6 +27,12 @@ def script(name: str) -> str:
 
 
 @cache
+def collection_script() -> str:
+    """The script of the list of articles."""
+    return _checked(_read("srcgraph.page", "static/collection.js"))
+
+
+@cache
 def vis() -> str:
     """vis-network as the installed pyvis ships it, licence notice included."""
     return _checked(_read(*VIS))

@@ -1,21 +1,35 @@
-"""The list of all articles of one run."""
+"""The list of all articles of one run: their figures, their sources, their claims."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
+from typing import Any
 from urllib.parse import quote
 
 from srcgraph.collection import SharedSource
-from srcgraph.page.assets import inline, policy, style
-from srcgraph.page.network import environment
-from srcgraph.page.words import LEVEL_LETTERS, LEVEL_WORDS, count, moment, percent, short
+from srcgraph.page.assets import BOOT, collection_script, inline, policy, style, vis
+from srcgraph.page.listing import MOST_ROWS, Lines, Voice, statements, voices
+from srcgraph.page.network import OPTIONS
+from srcgraph.page.together import CollectionPage, Together, together
+from srcgraph.page.words import (
+    LEVEL_LETTERS,
+    LEVEL_WORDS,
+    count,
+    moment,
+    percent,
+    short,
+)
 from srcgraph.summary import Figures
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One article that was read, with the names of its reports beside the index."""
+    """One article that was read, with the names of its reports beside the index.
+
+    `corrections` is the file that keeps the judgements of the report whose place this one took.
+    """
 
     title: str
     html: str
@@ -24,6 +38,8 @@ class Entry:
     figures: Figures
     outlet: str | None = None
     date: str | None = None
+    corrections: str | None = None
+    lines: Lines = Lines("")  # noqa: RUF009 (a frozen value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,34 +55,59 @@ def render_index(
     failures: Sequence[Failure] = (),
     shared: Sequence[SharedSource] = (),
 ) -> str:
-    """Write the page that lists and links the reports of several articles, and who speaks in more.
+    """Write the page that lists and links the reports of several articles, and who speaks in them.
 
-    `shared` are the sources of all articles; those of one article alone are left out.
+    `shared` are the sources that names bring together, of all articles.
     """
-    titles = {entry.html.removesuffix(".html"): entry for entry in entries}
+    of = [entry.lines for entry in entries]
+    heard = voices(of, shared)
+    picture = together(of, heard)
+    labels = {f"a{number}": short(entry.title, 90) for number, entry in enumerate(entries)}
+    labels |= {voice.id: short(voice.line.label, 90) for voice in heard}
+    context = {
+        "entries": entries,
+        "failures": failures,
+        "voices": heard[:MOST_ROWS],
+        "statements": list(islice(statements(of), MOST_ROWS)),
+        "picture": picture,
+        "options": OPTIONS,
+        "totals": _totals(entries, heard),
+        "level_words": LEVEL_WORDS,
+        "level_letters": LEVEL_LETTERS,
+        "ranks": {level: -at for at, level in enumerate(LEVEL_WORDS)},
+        "link": _link,
+        "count": count,
+        "moment": moment,
+        "percent": percent,
+        "short": short,
+        **_assets(picture),
+    }
+    return str(CollectionPage(picture, labels, context).generate_html())
+
+
+def _totals(entries: Sequence[Entry], heard: Sequence[Voice]) -> dict[str, int]:
+    """The numbers on the tabs; those of claims are the articles' own figures."""
+    return {
+        "articles": len(entries),
+        "sources": len(heard),
+        "claims": sum(entry.figures.claims for entry in entries),
+        "shared": sum(len({place.article for place in voice.places}) > 1 for voice in heard),
+    }
+
+
+def _assets(picture: Together) -> dict[str, Any]:
+    """Style sheet, scripts and the policy that names them; what draws comes with a picture."""
     css = style("base.css", "index.css")
-    template = environment().get_template("index.html.j2")
-    return template.render(
-        entries=entries,
-        failures=failures,
-        shared=[source for source in shared if len(_articles(source)) > 1],
-        titles=titles,
-        css=inline(css),
-        csp=policy([css], []),
-        level_words=LEVEL_WORDS,
-        level_letters=LEVEL_LETTERS,
-        link=_link,
-        count=count,
-        moment=moment,
-        percent=percent,
-        short=short,
-    )
+    scripts = {"boot": BOOT, "page": collection_script()}
+    if picture.rows:
+        scripts["vis"] = vis()
+    return {
+        "css": inline(css),
+        "scripts": {name: inline(code) for name, code in scripts.items()},
+        "csp": policy([css], scripts.values()),
+    }
 
 
-def _articles(source: SharedSource) -> set[str]:
-    return {item.article_id for item in source.appearances}
-
-
-def _link(name: str) -> str:
+def _link(name: str, part: str = "") -> str:
     """A link to a file beside this page; the dot keeps a name from being taken for an address."""
-    return "./" + quote(name, safe="/")
+    return "./" + quote(name, safe="/") + (f"#{quote(part, safe='')}" if part else "")

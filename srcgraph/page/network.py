@@ -45,21 +45,28 @@ def environment() -> Environment:
     )
 
 
-class SourceGraphPage(Network):  # type: ignore[misc]
-    """The interactive graph of one article as a whole HTML page."""
+class OfflinePage(Network):  # type: ignore[misc]
+    """A graph as a whole HTML page, made by one of our own templates."""
 
-    def __init__(self, of: tuple[Lane, ...], graph: SourceGraph, context: dict[str, Any]) -> None:
+    def __init__(self, template: str, context: dict[str, Any]) -> None:
         super().__init__(directed=True, cdn_resources="in_line")
         self.templateEnv = environment()
         self.templateEnv.globals.update(context)
-        self.path = "page.html.j2"
+        self.path = template
         self.options = OPTIONS
-        self._draw(picture(of, WIDE), picture(of, NARROW))
-        self._connect(of, graph)
 
     def get_network_data(self) -> tuple[Any, ...]:
         """The same as pyvis gives, but with the options as data instead of as a script."""
         return self.nodes, self.edges, "", "", "", self.options
+
+
+class SourceGraphPage(OfflinePage):
+    """The interactive graph of one article as a whole HTML page."""
+
+    def __init__(self, of: tuple[Lane, ...], graph: SourceGraph, context: dict[str, Any]) -> None:
+        super().__init__("page.html.j2", context)
+        self._draw(picture(of, WIDE), picture(of, NARROW))
+        self._connect(of, graph)
 
     def _draw(self, wide: Picture, narrow: Picture) -> None:
         for row, slim in zip(wide.rows, narrow.rows, strict=True):

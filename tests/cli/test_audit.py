@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from srcgraph import pipeline
+from srcgraph import pipeline, wire
 from srcgraph.cli import main
 from srcgraph.errors import ModelError
-from srcgraph.model import Analysis, Article
+from srcgraph.model import Action, Analysis, Article, Judgement
 
 STORY = (
     "Harbour to be sold\n\nThe harbour will be sold, three officials said on Sunday.\n"
@@ -83,6 +83,17 @@ def test_the_table_tells_who_stands_behind_the_claims() -> None:
     assert "  Look first at:" in lines
     assert "  Report: reports/harbour.html" in lines
     assert max(map(len, lines)) <= 80
+
+
+def test_judgements_of_an_old_report_are_not_lost() -> None:
+    run(story())
+    path = Path("reports/harbour.json")
+    judgement = Judgement("ju-1", Action.CONFIRM, "so-1", None, "A", "2026-11-24T09:30:00Z", "")
+    old = replace(wire.loads(path.read_text("utf-8")), judgements=(judgement,))
+    path.write_text(wire.dumps(old, {}), encoding="utf-8")
+    result = run(story())
+    assert "srcgraph apply reports/harbour.corrections.json ARTICLE" in result.stdout
+    assert Path("reports/harbour.corrections.json").exists()
 
 
 def test_several_articles_have_an_index() -> None:
@@ -309,7 +320,7 @@ def test_no_progress_when_quiet(monkeypatch: pytest.MonkeyPatch) -> None:
 
 PROGRAM = """
 import os, sys
-from srcgraph import pipeline
+from srcgraph import pipeline, wire
 pipeline.audit = lambda articles: map(lambda article: __import__("samples").small(), articles)
 from srcgraph.cli import main
 main(sys.argv[1:])
