@@ -13,7 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 # pyvis ships no types; this class is the only place that touches it.
 from pyvis.network import Network  # type: ignore[import-untyped]
 
-from srcgraph.page.lanes import NARROW, WIDE, Lane, Picture, Row, picture, twins
+from srcgraph.page.lanes import NARROW, WIDE, Lane, Picture, picture, twins
 
 if TYPE_CHECKING:
     from srcgraph.graph import SourceGraph
@@ -55,6 +55,9 @@ class SourceGraphPage(Network):  # type: ignore[misc]
         self.path = "page.html.j2"
         self.options = OPTIONS
         self._draw(picture(of, WIDE), picture(of, NARROW))
+        for lane in of:
+            if lane.id not in self.node_ids:  # not in the picture: the script may come to need it
+                self._source(lane, 0)
         self._connect(of, graph)
 
     def get_network_data(self) -> tuple[Any, ...]:
@@ -63,7 +66,7 @@ class SourceGraphPage(Network):  # type: ignore[misc]
 
     def _draw(self, wide: Picture, narrow: Picture) -> None:
         for row, slim in zip(wide.rows, narrow.rows, strict=True):
-            self._source(row)
+            self._source(row.lane, row.middle(WIDE))
             for spot, thin in zip(row.spots, slim.spots, strict=True):
                 self.add_node(
                     spot.pill.id,
@@ -81,17 +84,17 @@ class SourceGraphPage(Network):  # type: ignore[misc]
                     narrow=[thin.x, thin.line],
                 )
 
-    def _source(self, row: Row) -> None:
+    def _source(self, lane: Lane, y: int) -> None:
         self.add_node(
-            row.lane.id,
-            label=row.lane.label,
+            lane.id,
+            label=lane.label,
             shape="custom",
             x=WIDE.mark,
-            y=row.middle(WIDE),
+            y=y,
             type="source",
-            ref=row.lane.ref,
-            letter=row.lane.letter,
-            level=str(row.lane.level),
+            ref=lane.ref,
+            letter=lane.letter,
+            level=str(lane.level),
         )
 
     def _connect(self, of: tuple[Lane, ...], graph: SourceGraph) -> None:
@@ -100,7 +103,9 @@ class SourceGraphPage(Network):  # type: ignore[misc]
             self.add_edge(left, right, id=f"same {left} {right}", kind="same", arrows="")
         pills = [pill for lane in of for pill in lane.pills]
         pill_of = {name: pill.id for pill in pills for name in pill.attributions}
-        for _, _, name, data in graph.edges(keys=True, data=True):
+        for one, two, name, data in graph.edges(keys=True, data=True):
             left, _, right = name.partition(" ")
-            if left in pill_of and right in pill_of:
-                self.add_edge(pill_of[left], pill_of[right], id=name, kind=data["kind"])
+            if not right:
+                continue
+            ends = (one, two) if data["kind"] == "cites" else (pill_of[left], pill_of[right])
+            self.add_edge(*ends, id=name, kind=data["kind"])

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import Any
 
 import pytest
 import samples
-from playwright.sync_api import Page, expect
+from browsing import at_node, barriers, cards, claim, hash_of, lit, shown
+from playwright.sync_api import expect
 
 from srcgraph.model import Analysis
 from srcgraph.page import Entry, Failure, render_index
@@ -28,52 +28,6 @@ def html(small: Analysis) -> str:
 @pytest.fixture(scope="module")
 def large(big: Analysis) -> str:
     return samples.page_of(big)
-
-
-def claim(analysis: Analysis, words: str) -> str:
-    """The claim that holds these words."""
-    text = analysis.article.text
-    return next(
-        item.claim_id
-        for item in analysis.attributions
-        if item.claim_id and any(words in span.of(text) for span in item.content)
-    )
-
-
-def lit(page: Page) -> list[str]:
-    return [
-        str(mark)
-        for mark in page.locator(".p.lit[data-mark]").evaluate_all(
-            "nodes => nodes.map(node => node.dataset.mark)"
-        )
-    ]
-
-
-def cards(page: Page) -> list[str]:
-    return [
-        str(name)
-        for name in page.locator(".card:visible").evaluate_all(
-            "nodes => nodes.map(node => node.id)"
-        )
-    ]
-
-
-def shown(page: Page, table: str) -> int:
-    return page.locator(f"#{table} tr[data-row]:not([hidden])").count()
-
-
-def hash_of(page: Page) -> str:
-    return str(page.evaluate("location.hash"))
-
-
-def at_node(page: Page, label: str) -> tuple[float, float]:
-    """Where the graph shows the node with this label, in pixels of the window."""
-    frame = json.loads(page.locator("#drawn").text_content() or "")
-    node = next(node for node in frame["nodes"] if node["label"] == label)
-    box = page.locator("#canvas").bounding_box()
-    assert box
-    scale = box["width"] / frame["frames"]["wide"]["width"]
-    return box["x"] + node["x"] * scale, box["y"] + node["y"] * scale
 
 
 @pytest.mark.parametrize("words", [None, HOSTILE, "javascript:alert(1)", "x" * 10_000])
@@ -440,15 +394,3 @@ def test_the_index_has_no_barrier_and_asks_for_nothing(
     assert barriers(it.page, axe) == []
     assert it.page.evaluate("document.documentElement.scrollWidth") <= size[0]
     assert (it.complaints, it.violations(), len(it.requests)) == ([], [], 1)
-
-
-def barriers(page: Page, axe: str) -> list[str]:
-    """What axe-core calls a violation of WCAG 2.2 AA or of good practice."""
-    page.evaluate(axe)
-    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-    found = page.evaluate("tags => axe.run({runOnly: tags})", tags)
-    return [
-        f"{item['id']}: {node['html'][:120]} {node['failureSummary']}"
-        for item in found["violations"]
-        for node in item["nodes"]
-    ]
