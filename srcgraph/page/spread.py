@@ -142,7 +142,7 @@ def _sprung(group: list[Bunch], links: set[tuple[str, str]]) -> Array:
     joined.add_nodes_from(names)
     joined.add_edges_from(sorted(pair for pair in links if pair[0] in joined and pair[1] in joined))
     area = sum((b.left + b.right + GAP) * (b.top + b.bottom + GAP) for b in group)
-    at = networkx.spring_layout(joined, seed=SEED, iterations=60, scale=sqrt(area) / 2)
+    at = networkx.spring_layout(joined, seed=SEED, iterations=60, scale=sqrt(area) / 3)
     return np.array([at[name] for name in names], dtype=np.float64)
 
 

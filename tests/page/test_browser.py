@@ -12,11 +12,13 @@ from playwright.sync_api import expect
 
 from srcgraph.model import Analysis
 from srcgraph.page import Entry, Failure, render_index
+from tests.benchmarks.page import story
 
 pytestmark = pytest.mark.browser
 
 DESKTOP = (1440, 900)
 PHONE = (390, 844)
+ZOOMED = (720, 450)  # what is left of 1440 x 900 at 200 per cent
 HOSTILE = "</script><img src=x onerror=alert(1)>"
 
 
@@ -36,7 +38,7 @@ def test_it_asks_for_nothing_and_complains_of_nothing(
     opened: Any, html: str, words: str | None, size: tuple[int, int]
 ) -> None:
     it = opened(samples.page_of(samples.hostile(words)) if words else html, size=size)
-    for tab in ("sources", "claims", "summary", "details"):
+    for tab in ("sources", "claims", "findings", "fixes", "summary", "details"):
         if size == DESKTOP:
             it.page.locator(f"#tab-{tab}").click()
     it.page.locator(".look").first.click()
@@ -252,6 +254,22 @@ def test_the_walk_keeps_the_chosen_node_in_sight(opened: Any, large: str) -> Non
     assert page.locator("#scroll").evaluate("node => node.scrollTop") > 0
 
 
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_of_a_very_high_graph_what_is_in_sight_is_drawn(opened: Any, size: tuple[int, int]) -> None:
+    page = opened(samples.page_of(story(900)), "#pane=graph", size=size).page
+    page.locator("#canvas").focus()
+    page.keyboard.press("ArrowDown")
+    for _ in range(178):
+        page.keyboard.press("ArrowDown")
+    assert str(page.locator("#say").text_content()).startswith("Speaker number")
+    page.wait_for_timeout(100)
+    box = page.locator("#canvas canvas").bounding_box()
+    assert box
+    assert box["height"] <= 3000
+    assert box["y"] + box["height"] >= size[1] * 0.7
+    assert box["y"] <= 300
+
+
 def test_single_keys_do_nothing_outside_the_graph(opened: Any, html: str) -> None:
     page = opened(html).page
     before = page.locator("#canvas").bounding_box()
@@ -347,13 +365,14 @@ def test_a_selection_repaints_in_less_than_fifty_milliseconds(opened: Any, large
 
 TARGETS = """() => [...document.querySelectorAll('button, input, a, summary, [tabindex="0"]')]
   .filter((node) => node.checkVisibility() && !node.closest('.skip, p, td, th, li li'))
-  .map((node) => [node.textContent.trim().slice(0, 40), node.getBoundingClientRect()])
+  .map((node) => [node.textContent.trim().slice(0, 40), node.closest('label') || node])
+  .map(([words, node]) => [words, node.getBoundingClientRect()])
   .filter(([, box]) => box.width && (box.width < 24 || box.height < 24))
   .map(([words, box]) => `${words} ${box.width}x${box.height}`)"""
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
-@pytest.mark.parametrize("hash_", ["", "#sel=so-5", "#tab=claims"])
+@pytest.mark.parametrize("hash_", ["", "#sel=so-5", "#tab=claims", "#tab=fixes&find=the"])
 def test_targets_are_big_enough(opened: Any, html: str, size: tuple[int, int], hash_: str) -> None:
     assert opened(html, hash_, size=size).page.evaluate(TARGETS) == []
 
@@ -365,6 +384,8 @@ STATES = [
     "#show=unnamed&tab=claims",
     "#tab=sources",
     "#tab=summary&find=zz",
+    "#tab=findings",
+    "#view=network&path=so-7+so-1",
 ]
 
 
@@ -381,6 +402,63 @@ def test_axe_finds_no_barrier(
 ) -> None:
     page = opened(html, hash_, size=size, scheme=scheme).page
     assert barriers(page, axe) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [DESKTOP, PHONE, ZOOMED], ids=["desktop", "phone", "zoomed"])
+def test_axe_finds_no_barrier_in_what_opens(
+    opened: Any, html: str, axe: str, scheme: str, size: tuple[int, int]
+) -> None:
+    page = opened(html, "#sel=so-7", size=size, scheme=scheme).page
+    page.locator("#filters summary").click()
+    assert barriers(page, axe) == []
+    page.keyboard.press("Escape")
+    page.locator("#so-7 [data-fix]").first.click()
+    page.locator(".fix [value=merge]").check()
+    assert barriers(page, axe) == []
+    page.locator(".fix [name=who]").fill("Ines Kohl")
+    page.locator(".fix [name=why]").fill("the same man")
+    page.locator(".fix [type=submit]").click()
+    assert barriers(page, axe) == []
+    for tab in ("fixes", "summary", "claims"):
+        page.locator(f"#tab-{tab}").click()
+        assert barriers(page, axe) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
+
+
+@pytest.mark.parametrize("state", ["", "#sel=so-5", "#view=network&pane=graph"])
+def test_at_twice_the_size_nothing_sticks_out(opened: Any, html: str, axe: str, state: str) -> None:
+    page = opened(html, state, size=ZOOMED).page
+    assert page.evaluate("document.documentElement.scrollWidth") <= ZOOMED[0]
+    assert barriers(page, axe) == []
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_open_menus_and_forms_have_big_targets(
+    opened: Any, html: str, size: tuple[int, int]
+) -> None:
+    page = opened(html, "#sel=so-7", size=size).page
+    page.locator("#so-7 [data-fix]").first.click()
+    page.locator(".fix [value=grade]").check()
+    page.locator("#filters summary").click()
+    assert page.evaluate(TARGETS) == []
+
+
+def test_reduced_motion_is_honoured(html: str) -> None:
+    assert not re.search(r"transition|animation:|@keyframes|scroll-behavior", style_of(html))
+
+
+def test_forced_colours_keep_what_is_chosen_apart(opened: Any, html: str) -> None:
+    page = opened(html, "#sel=so-7").page
+    page.emulate_media(forced_colors="active")
+    grounds = page.evaluate(
+        "[...document.querySelectorAll('.p')].map(n => getComputedStyle(n).backgroundColor)"
+    )
+    assert len(set(grounds)) == 2
+
+
+def style_of(html: str) -> str:
+    return html[html.index("<style>") : html.index("</style>")]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
