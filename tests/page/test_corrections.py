@@ -117,7 +117,30 @@ def test_a_rejected_attribution_takes_its_claim_with_it(
     assert not [mark for mark in marks(page) if mark.startswith("5")]
     expect(page.locator(".p.gone")).to_have_count(1)
     page.locator(".p.gone").click()
-    expect(page.locator("#fix-list")).to_contain_text("no attribution")
+    expect(page.locator("#fix-list")).to_contain_text("nothing that anybody asserts")
+
+
+def test_a_claim_that_nobody_asserts_goes_with_all_who_say_it(
+    opened: Any, html: str, small: Analysis
+) -> None:
+    name = claim(small, "proposed, reviewed")
+    page = opened(html, f"#sel={name}").page
+    before = figures(page)
+    correct(page, name, "reject")
+    assert figures(page)[0] == before[0] - 1
+    said = next(item.attributions for item in small.claims if item.id == name)
+    assert [(item["action"], item["target"]) for item in judgements(page)] == [
+        ("reject", target) for target in said
+    ]
+
+
+def test_of_two_answers_to_one_question_the_last_holds(opened: Any, html: str) -> None:
+    page = opened(html, "#sel=so-7").page
+    before = figures(page)
+    correct(page, "so-7", "level", "named")
+    correct(page, "so-7", "level", "document")
+    assert figures(page)[2] == before[2] + 1
+    assert len(judgements(page)) == 2
 
 
 def test_confirming_takes_the_doubt_away(opened: Any, html: str, small: Analysis) -> None:

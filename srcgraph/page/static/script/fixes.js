@@ -17,7 +17,7 @@ const CHOICES = {
   said: { confirm: "This is right", reject: "This says nothing that anybody asserts" },
 };
 const DONE = {
-  confirm: () => "confirmed", reject: (kind) => (kind === "source" ? "no source" : kind === "claim" ? "not asserted" : "no attribution"),
+  confirm: () => "confirmed", reject: (kind) => (kind === "source" ? "no source" : "nothing that anybody asserts"),
   level: (kind, value) => `the reader is told: ${WORDS.identifications[value]}`,
   record: (kind, value) => (value ? `on the record as ${value}` : "on the record"),
   merge: (kind, value) => `the same as ${nameOf(value)}`,
@@ -153,7 +153,7 @@ function showValue(host, kind, id, action) {
   document.body.classList.toggle("grading", action === "grade");
   const axis = kind === "source" ? "reliability" : "credibility";
   const fields = {
-    level: () => select("The reader is told", Object.entries(WORDS.identifications)),
+    level: () => select("The reader is told", Object.entries(WORDS.identifications).filter(([word]) => word !== "unattributed")),
     record: () => make("label", {}, "Name, if the article may print it", make("input", { name: "value", maxlength: "200", autocomplete: "off" })),
     merge: () => select(`Which ${kind}`, others(kind, id).map((item) => [item.id, kind === "source"
       ? `${item.letter} ${item.label.slice(0, 90)}` : `${numbered(item)} ${item.label.slice(0, 90)}`])),
@@ -170,16 +170,22 @@ function submitted(event) {
   if (!text("who") || !text("why")) return;
   lastWho = text("who");
   const { target } = form.dataset;
-  const judgement = {
-    id: `ju-${1 + Math.max(0, ...[...log, ...(wire.judgements || [])].map((item) => Number(/^ju-(\d+)$/.exec(item.id)?.[1] || 0)))}`,
-    action: text("action"), target, value: text("value") || null, who: lastWho,
-    when: new Date().toISOString().replace(/\.\d+Z/, "Z"), why: text("why"), anchor: anchorOf(target),
-  };
-  if (judgement.action === "merge") judgement.into = anchorOf(judgement.value);
+  const action = text("action");
+  // A claim that nobody asserts: each of its attributions is none.
+  const targets = action === "reject" && kindOf(target) === "claim" ? now.claims.get(target).said.map((item) => item.id) : [target];
+  const made = targets.map((id, at) => judged({ action, target: id, value: text("value") || null, why: text("why") }, at));
   closeForm(null);
-  correct([...log, judgement], `Corrected: ${nameOf(target)} ${DONE[judgement.action](kindOf(target), judgement.value)}`);
+  correct([...log, ...made], `Corrected: ${nameOf(target)} ${DONE[action](kindOf(target), made[0].value)}`);
   const card = all(".card.shown").find(Boolean);
   (card ? one("[data-fix]", card) : one("#tab-details")).focus({ preventScroll: true });
+}
+
+/** A judgement with its own name, with who and when, and with the places that it is about. */
+function judged({ action, target, value, why }, at) {
+  const taken = [...log, ...(wire.judgements || [])].map(({ id }) => Number(/^ju-(\d+)$/.exec(id)?.[1] || 0));
+  const when = new Date().toISOString().replace(/\.\d+Z/, "Z");
+  const judgement = { id: `ju-${1 + at + Math.max(0, ...taken)}`, action, target, value, who: lastWho, when, why, anchor: anchorOf(target) };
+  return action === "merge" ? { ...judgement, into: anchorOf(value) } : judgement;
 }
 
 // Files: places are kept by their words too, so that they are found again in a changed article.
@@ -247,9 +253,9 @@ function faultOf(item) {
   const { action, target, value } = item;
   if (!targetIn(now, target)) return `${target} is not in this article.`;
   const kind = kindOf(target);
-  if (!Object.hasOwn(CHOICES[kind], action)) return `“${action}” cannot be done to ${nameOf(target)}.`;
+  if (!Object.hasOwn(CHOICES[kind], action) || (kind === "claim" && action === "reject")) return `“${action}” cannot be done to ${nameOf(target)}.`;
   const right = {
-    level: () => Object.hasOwn(WORDS.identifications, value), record: () => value === null || typeof value === "string",
+    level: () => Object.hasOwn(WORDS.identifications, value) && value !== "unattributed", record: () => value === null || typeof value === "string",
     merge: () => typeof value === "string" && targetIn(now, value) && kindOf(value) === kind && value !== target,
     grade: () => { const [axis, grade] = String(value).split(":"); return axis === (kind === "source" ? "reliability" : "credibility") && Object.hasOwn(AXES[axis], grade); },
   }[action];

@@ -17,7 +17,7 @@ function corrected(judgements) {
   const now = {
     sources: new Map(wire.sources.map((item) => [item.id, {
       ...blank(item.id), label: facts.sources[item.id], kind: item.kind, rung: item.rung,
-      identification: item.identification, unsure: item.unsure, grade: "F",
+      identification: item.identification, was: WORDS.levels[item.identification], unsure: item.unsure, grade: "F",
     }])),
     claims: new Map(wire.claims.map((item, index) => [item.id, {
       ...blank(item.id), label: facts.claims[item.id], number: index + 1, level: item.status, grade: "6",
@@ -27,31 +27,46 @@ function corrected(judgements) {
       style: item.style, unsure: item.unsure,
     }])),
   };
-  for (const judgement of judgements) carryOut(now, judgement);
+  for (const judgement of wire.judgements || []) note(now, judgement, judgement.action === "grade");
+  // Of several judgements on the same question about one target the last one holds.
+  const last = new Map(judgements.map((item) => [questionOf(item), item]));
+  for (const judgement of judgements) note(now, judgement, last.get(questionOf(judgement)) === judgement);
   return settled(now);
 }
 
-const blank = (id) => ({ id, into: null, gone: false, changed: false, fixes: [], said: [] });
+const questionOf = ({ target, action }) => `${target} ${action === "reject" ? "confirm" : action}`;
 
-const targetIn = (now, id) => now.sources.get(id) || now.claims.get(id) || now.said.get(id);
-
-function carryOut(now, judgement) {
+function note(now, judgement, holds) {
   const target = targetIn(now, judgement.target);
   if (!target) return;
   target.fixes.push(judgement);
+  if (holds && !target.gone && !target.into) carryOut(now, target, judgement);
+}
+
+const blank = (id) => ({ id, into: null, gone: false, changed: false, recount: false, fixes: [], said: [] });
+
+const targetIn = (now, id) => now.sources.get(id) || now.claims.get(id) || now.said.get(id);
+
+function carryOut(now, target, judgement) {
   target.changed = true;
   const own = now.said.has(target.id) ? [target]
     : [...now.said.values()].filter((item) => item.claim === target.id);
   if (judgement.action === "confirm") for (const item of [target, ...own]) item.unsure = false;
-  else if (judgement.action === "reject") for (const item of [target, ...own]) item.gone = true;
+  else if (judgement.action === "reject") target.gone = true;
   else if (judgement.action === "merge") target.into = judgement.value;
   else if (judgement.action === "grade") target.grade = judgement.value.split(":")[1];
   else if (judgement.action === "level") {
-    target.identification = judgement.value;
-    if (judgement.value !== "unnamed") target.rung = null;
+    Object.assign(target, { identification: judgement.value, rung: judgement.value === "unnamed" ? rungOf(target) : null });
   } else if (judgement.action === "record") {
     Object.assign(target, { identification: "named", rung: null, label: judgement.value || target.label });
   }
+}
+
+/** How much is told about a source that is unnamed now, as far as the article tells. */
+function rungOf({ id, rung }) {
+  const { position, affiliation, access } = wire.sources.find((item) => item.id === id);
+  if (position || affiliation) return access ? "access" : "position";
+  return access ? "sector" : rung;
 }
 
 /** What an id stands for now: itself, what it was merged into, or nothing where it is gone. */
@@ -72,10 +87,11 @@ function settled(now) {
     item.speaker = standsFor(now.sources, item.source);
     item.by = item.speaker || NOBODY;
     item.about = item.gone ? null : claim;
+    if (item.gone && claim) claim.recount = true;
     if (item.gone) continue;
     if (claim) claim.said.push(item);
     if (item.speaker) item.speaker.said.push(item);
-    if (claim && (item.changed || claim.id !== item.claim || differs(now, item))) claim.changed = true;
+    if (claim && (claim.id !== item.claim || differs(now, item))) claim.recount = true;
   }
   for (const claim of now.claims.values()) settleClaim(claim);
   now.standing = (id) => {
@@ -87,12 +103,13 @@ function settled(now) {
   return now;
 }
 
+/** Whether somebody else says it now, or somebody on another level. */
 const differs = (now, item) =>
-  Boolean(item.source) && (item.by.id !== item.source || now.sources.get(item.source).changed);
+  Boolean(item.source) && (item.by.id !== item.source || item.by.level !== now.sources.get(item.source).was);
 
 function settleClaim(claim) {
   if (!claim.said.length && !claim.into) claim.gone = true;
-  if (claim.changed) {
+  if (claim.recount) {
     const levels = claim.said.map((item) => LEVELS.indexOf(item.by.level));
     claim.level = LEVELS[Math.min(...levels, 3)];
   }

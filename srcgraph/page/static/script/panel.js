@@ -164,7 +164,7 @@ const ownSaid = (item) => wire.attributions
 /** Who says a claim: the page's own rows while nothing was corrected, else written anew. */
 function paintSayings(cell, claim) {
   if (!kept.has(cell)) kept.set(cell, [...cell.childNodes]);
-  if (!claim.changed) {
+  if (!claim.recount && !claim.said.some((item) => item.changed || item.by.changed)) {
     if (cell.childNodes[0] !== kept.get(cell)[0]) cell.replaceChildren(...kept.get(cell));
     return;
   }
