@@ -12,6 +12,7 @@ from importlib.resources import files
 from markupsafe import Markup
 
 _UNSAFE = re.compile("[<>&'\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+_ASIDE = re.compile(r"^[ \t]*/\*.*?\*/\n|^[ \t]*//[^\n]*\n|^[ \t]+|^\n", re.MULTILINE | re.DOTALL)
 VIS = ("pyvis", "lib/vis-9.1.2/vis-network.min.js")
 # One file a concern; a file uses the names of those before it when the page starts.
 SCRIPT = (
@@ -38,8 +39,12 @@ def style(*names: str) -> str:
 
 @cache
 def script() -> str:
-    """Our own script: the files of `SCRIPT`, one after another, in one scope."""
-    parts = [_read("srcgraph.page", f"static/script/{name}.js") for name in SCRIPT]
+    """Our own script: the files of `SCRIPT`, one after another, in one scope.
+
+    Comments and indents stay behind: they are for those who read the source, and every report
+    would carry them.
+    """
+    parts = [_ASIDE.sub("", _read("srcgraph.page", f"static/script/{name}.js")) for name in SCRIPT]
     return _checked("\n".join(('"use strict";', "(() => {", *parts, "})();")))
 
 

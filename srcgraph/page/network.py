@@ -36,13 +36,16 @@ OPTIONS: dict[str, Any] = {
 
 def environment() -> Environment:
     """The template engine of all pages: everything escaped, nothing undefined."""
-    return Environment(
+    made = Environment(
         loader=PackageLoader("srcgraph.page", ""),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    # Words keep the order of their lists in the model, from most to least.
+    made.policies["json.dumps_kwargs"] = {"sort_keys": False}
+    return made
 
 
 class SourceGraphPage(Network):  # type: ignore[misc]

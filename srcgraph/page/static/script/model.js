@@ -24,7 +24,7 @@ function corrected(judgements) {
     }])),
     said: new Map(wire.attributions.map((item) => [item.id, {
       ...blank(item.id), source: item.source_id, claim: item.claim_id, stance: item.stance,
-      style: item.style, unsure: item.unsure,
+      style: item.style, unsure: item.unsure, evidence: item.evidence,
     }])),
   };
   for (const judgement of wire.judgements || []) note(now, judgement, judgement.action === "grade");
@@ -128,22 +128,23 @@ function tally(now) {
 /** Who is next to whom: a source and its claims, and claims or sources that bear on each other. */
 function neighbours(now) {
   const near = new Map();
-  const join = (from, to, words, back, said) => {
+  const join = (from, to, words, back, said, evidence) => {
+    const why = evidence.map((item) => item.note).join("; ");
     if (!from || !to || from === to) return;
     for (const [a, b, verb] of [[from, to, words], [to, from, back]]) {
       if (!near.has(a.id)) near.set(a.id, []);
-      near.get(a.id).push({ to: b.id, words: verb, said });
+      near.get(a.id).push({ to: b.id, words: verb, said, why });
     }
   };
   for (const item of now.said.values()) {
-    if (!item.gone) join(item.speaker, item.about, WORDS.says[item.stance], WORDS.said[item.stance], [item.id]);
+    if (!item.gone) join(item.speaker, item.about, WORDS.says[item.stance], WORDS.said[item.stance], [item.id], item.evidence);
   }
   for (const link of wire.links) {
     const [left, right] = [now.said.get(link.left), now.said.get(link.right)];
     const [words, back] = WORDS.relations[link.relation];
     if (!left || !right || left.gone || right.gone) continue;
-    if (link.relation === "cites") join(left.speaker, right.speaker, words, back, [link.left, link.right]);
-    else join(left.about, right.about, words, back, [link.left, link.right]);
+    if (link.relation === "cites") join(left.speaker, right.speaker, words, back, [link.left, link.right], link.evidence);
+    else join(left.about, right.about, words, back, [link.left, link.right], link.evidence);
   }
   return near;
 }

@@ -46,7 +46,7 @@ function paintPath(way) {
   if (!state.path.length) return;
   const list = one("ol", path);
   list.replaceChildren(make("li", {}, refTo(state.path[0])), ...way.map((step) => make("li", {},
-    make("span", { class: "verb" }, `${step.words} `), refTo(step.to), ...step.said.slice(0, 1).map(quoteOf))));
+    make("span", { class: "verb" }, `${step.words} `), refTo(step.to), make("p", { class: "quiet" }, make("bdi", {}, step.why)))));
   one("#no-path").hidden = way.length > 0;
   list.hidden = !way.length;
 }
@@ -71,11 +71,6 @@ function refTo(id) {
 }
 
 const numbered = (claim) => `${claim.number}${claim.letter}${claim.unsure ? "?" : ""}`;
-
-function quoteOf(id) {
-  const words = (worded.get(id) || "").trim();
-  return words ? make("p", { class: "quote" }, "“", make("bdi", {}, words.slice(0, 300)), "”") : "";
-}
 
 function shapeOf(letter) {
   return make("svg", { class: `shape k-${letter}`, viewBox: "0 0 20 20", "aria-hidden": "true" },
@@ -142,6 +137,7 @@ function paintRows() {
     one("b", badge).textContent = item.letter;
     const words = "number" in item ? WORDS.level[item.level] : WORDS.letters[item.letter];
     one(".means", badge).textContent = words;
+    card.classList.toggle("changed", item.changed);
     const grade = one(".grade b", card);
     grade.textContent = item.grade;
     one(".fixed", card).replaceChildren(...fixesOn(item).map(describeFix));
