@@ -430,7 +430,10 @@ const graph = (() => {
   }
 
   function paintTools() {
-    for (const name of VIEWS) one(`#view-${name}`).setAttribute("aria-pressed", String(name === state.view));
+    for (const name of VIEWS) {
+      one(`#view-${name}`).setAttribute("aria-pressed", String(name === state.view));
+      one(`#keys-${name}`).hidden = name !== state.view;
+    }
     one("#near").value = String(state.near);
     one("#way").setAttribute("aria-pressed", String(Boolean(state.picking)));
     one("#picking").hidden = !state.picking;
