@@ -275,3 +275,20 @@ def test_the_timeline_stands_in_reading_order(opened: Any, html: str) -> None:
     )
     assert starts[0] < starts[-1] <= 1000
     assert len(starts) >= 12
+
+
+# ------------------------------------------------------------------------- tables
+
+
+def test_a_table_is_sorted_by_how_little_the_reader_is_told(opened: Any, html: str) -> None:
+    page = opened(html, "#tab=sources").page
+    first = page.locator("#sources tbody tr").first
+    expect(first).to_contain_text("Marta Okonjo")
+    page.get_by_role("button", name="What the reader is told").click()
+    expect(first).to_contain_text("Experts")
+    expect(page.locator("#sources tbody tr").nth(1)).to_contain_text("A person close")
+    assert page.locator("#sources th[aria-sort]").count() == 1
+    page.get_by_role("button", name="Claims", exact=True).click()
+    expect(first).to_contain_text("a senior official")
+    page.locator("#sources [data-sort=text]").click()
+    expect(first).to_contain_text("Marta Okonjo")

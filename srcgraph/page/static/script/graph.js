@@ -151,6 +151,7 @@ const graph = (() => {
     network = new vis.Network(host, sets, drawn.options);
     one(".vis-network", host).tabIndex = -1;
     network.on("beforeDrawing", drawGround);
+    network.on("afterDrawing", drawWords);
     network.on("click", click);
     network.on("hoverNode", () => { host.style.cursor = "pointer"; });
     network.on("blurNode", () => { host.style.cursor = ""; });
@@ -203,13 +204,12 @@ const graph = (() => {
 
   const DASHES = { supports: false, denies: [5, 4], contrasts: [9, 4], repeats: [2, 3], cites: [9, 3, 2, 3], unsure: [1, 5] };
 
-  function lookOf({ kind, words, from, to, chosen }) {
+  function lookOf({ kind, from, to, chosen }) {
     const colour = !view.any || chosen ? ink.ink : ink.soft;
     return {
-      from: from.id, to: to.id, label: words, color: colour, dashes: DASHES[kind] ?? [5, 4],
+      from: from.id, to: to.id, color: colour, dashes: DASHES[kind] ?? [5, 4],
       arrows: { to: { enabled: kind !== "unsure" && kind !== "contrasts", scaleFactor: 0.6 } },
       smooth: { enabled: true, type: bow(spots.get(from.id), spots.get(to.id)), roundness: 0.25 },
-      font: { color: colour, size: 12, face: ink.font, strokeColor: ink.paper, strokeWidth: 5, align: "horizontal" },
     };
   }
 
@@ -230,6 +230,23 @@ const graph = (() => {
       ctx.moveTo(x1, y1);
       ctx.lineTo(x2, y2);
       ctx.stroke();
+    }
+  }
+
+  /** The words of ties, above everything, so that no pill hides them. */
+  function drawWords(ctx) {
+    ctx.textBaseline = "middle";
+    ctx.strokeStyle = ink.paper;
+    ctx.lineWidth = 5;
+    ctx.lineJoin = "round";
+    for (const { id, words, chosen } of ties()) {
+      const edge = network.body.edges[id];
+      if (!edge || !edge.connected) continue;
+      const { x, y } = edge.edgeType.getPoint(0.5);
+      ctx.font = `12px ${ink.font}`;
+      ctx.textAlign = "center";
+      ctx.strokeText(words, x, y);
+      writeOn(ctx, words, x, y, ctx.font, !view.any || chosen ? ink.ink : ink.soft, "center");
     }
   }
 

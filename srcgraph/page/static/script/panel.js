@@ -169,3 +169,23 @@ function paintSayings(cell, claim) {
     item.stance === "asserts" ? "" : make("span", { class: "verb" }, ` ${WORDS.stances[item.stance]}`),
     item.unsure ? make("span", { class: "unsure" }, "? unsure") : "")));
 }
+
+// Tables in another order: by what the reader is told (least first), by claims (most first).
+const RUNGS = ["access", "position", "sector", "bare"];
+const least = (source) => 10 * LETTERS.indexOf(source.letter) + RUNGS.indexOf(source.rung);
+const RANKS = {
+  text: () => 0,
+  told: (id) => (now.sources.has(id) ? -least(now.sources.get(id)) : -LETTERS.indexOf(now.claims.get(id).letter)),
+  claims: (id) => -claimsOf(now.sources.get(id)).length,
+};
+
+function sortTable(button) {
+  const name = button.dataset.sort;
+  const host = button.closest("table");
+  const list = rows.get(host.parentElement.id);
+  for (const head of all("th", host)) head.removeAttribute("aria-sort");
+  button.closest("th").setAttribute("aria-sort", name === "text" ? "ascending" : "descending");
+  const order = list.map((row, at) => ({ row, key: RANKS[name](row.id), at })).sort((a, b) => a.key - b.key || a.at - b.at);
+  one("tbody", host).append(...order.map(({ row }) => row.node));
+  say(`Sorted by: ${button.textContent}`);
+}

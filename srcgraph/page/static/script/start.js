@@ -38,7 +38,7 @@ function readHash() {
 function press(event) {
   const link = event.target.closest("a, button, .m[data-source], .timeline rect");
   if (!link) return;
-  const { sel, from, to, at, source, show, pane, fix, file, tab } = link.dataset;
+  const { sel, from, to, at, source, show, pane, fix, file, tab, sort } = link.dataset;
   if (event.ctrlKey || event.metaKey || event.shiftKey) return;
   if (sel) follow(sel.split(" "), link);
   else if (from) showPlace(Number(from), Number(to));
@@ -48,6 +48,7 @@ function press(event) {
   else if (pane) turnTo(pane, link);
   else if (fix) openForm(fix, link);
   else if (file) FILES[file]();
+  else if (sort) sortTable(link);
   else if (tab) change({ tab, pane: "panel" }, "");
   else return;
   event.preventDefault();
