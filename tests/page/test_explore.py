@@ -160,10 +160,26 @@ def test_where_nothing_joins_two_it_says_so(opened: Any, html: str) -> None:
     expect(page.locator("#path ol")).to_be_hidden()
 
 
-def test_a_path_asks_for_its_beginning_first(opened: Any, html: str) -> None:
-    page = opened(html).page
+@pytest.mark.parametrize("size", [(1440, 900), PHONE], ids=["desktop", "phone"])
+def test_a_path_asks_for_its_beginning_first(opened: Any, html: str, size: tuple[int, int]) -> None:
+    page = opened(html, "#pane=graph", size=size).page
     page.locator("#way").click()
-    expect(page.locator("#picking")).to_contain_text("First choose")
+    expect(page.locator("#picking")).to_contain_text("where the path begins")
+    if size == PHONE:
+        page.locator(".switch [data-pane=text]").click()
+    page.locator(".m[data-source='so-7']").first.click()
+    expect(page.locator("#picking")).to_contain_text("A person close to the company")
+    page.locator(".m[data-source='so-1']").first.click()
+    expect(page.locator("#picking")).to_be_hidden()
+    assert "path=so-7+so-1" in hash_of(page)
+
+
+def test_choosing_a_path_can_be_given_up(opened: Any, html: str) -> None:
+    page = opened(html, "#sel=so-7").page
+    page.locator("#way").click()
+    page.locator("#no-way").click()
+    page.locator(".m[data-source='so-1']").first.click()
+    assert hash_of(page) == "#sel=so-1"
 
 
 # -------------------------------------------------------------------------- facets

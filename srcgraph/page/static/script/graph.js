@@ -454,6 +454,8 @@ const graph = (() => {
     one("#near").value = String(state.near);
     one("#way").setAttribute("aria-pressed", String(Boolean(state.picking)));
     one("#picking").hidden = !state.picking;
+    one("#picking span").textContent = state.picking === FIRST_END ? "Choose a source or claim where the path begins."
+      : state.picking ? `Choose where the path from ${nameOf(state.picking)} shall lead.` : "";
   }
 
   /** All that is drawn, for a picture that stands for itself. */

@@ -118,17 +118,11 @@ function keys(event) {
   event.preventDefault();
 }
 
-/** Begin a path at what is chosen; what is chosen next is its other end. */
+/** Begin a path at what is chosen, or ask for its beginning; what is chosen next is its end. */
 function beginPath() {
   if (state.picking) return change({ picking: "" }, "");
-  const from = state.sel[0] || state.path[0];
-  change({ picking: from || "" }, "");
-  say(from ? "Choose where the path shall lead" : "First choose a source or claim, then press Path again");
-  one("#picking").textContent = "Now choose where the path from here shall lead.";
-  if (!from) {
-    one("#picking").textContent = "First choose where the path begins.";
-    one("#picking").hidden = false;
-  }
+  change({ picking: state.sel[0] || state.path[0] || FIRST_END }, "");
+  say(one("#picking span").textContent);
 }
 
 document.addEventListener("click", press);
@@ -151,6 +145,7 @@ one("#near").addEventListener("change", (event) => {
   if (state.near && !state.sel.length) say("Choose a source or claim: the graph will show what is near it");
 });
 one("#way").addEventListener("click", beginPath);
+one("#no-way").addEventListener("click", () => change({ picking: "" }, ""));
 one("#unselect").addEventListener("click", leave);
 one("#peeked").addEventListener("click", () => change({ pane: "panel", tab: "details" }, ""));
 one(".tabs").addEventListener("keydown", tabKeys);

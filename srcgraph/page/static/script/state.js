@@ -115,9 +115,12 @@ function current(id) {
   return item ? item.id : "";
 }
 
-/** The second end of a path. */
+/** One end of a path: the first where none was chosen before, else the second. */
+const FIRST_END = "first";
+
 function picked(ids) {
   const to = ids.find((id) => now.standing(id)) || "";
+  if (state.picking === FIRST_END) return { picking: to || FIRST_END };
   return { path: to && to !== state.picking ? [state.picking, to] : [], picking: "", sel: [], tab: "details", back: "" };
 }
 
