@@ -264,7 +264,7 @@ const graph = (() => {
     });
   }
 
-  const dim = (node) => (view.any && !isLit(node) ? 0.45 : 1);
+  const dim = (node) => (view.any && !isLit(node) ? 0.55 : 1);
   const focused = (node) => at === node.id && document.activeElement === host;
 
   /** A source's name: left of its row, above it, or under its mark in the network. */

@@ -179,6 +179,11 @@ const RANKS = {
   claims: (id) => -claimsOf(now.sources.get(id)).length,
 };
 
+for (const head of all("[data-by]")) {
+  if (head.dataset.by === "text") head.setAttribute("aria-sort", "ascending");
+  head.replaceChildren(make("button", { type: "button", class: "sorter", "data-sort": head.dataset.by }, head.textContent));
+}
+
 function sortTable(button) {
   const name = button.dataset.sort;
   const host = button.closest("table");
