@@ -25,6 +25,13 @@ def test_the_readme_has_two_commands_of_one_line() -> None:
     assert COMMANDS[1] == "bash tests/run"
 
 
+def test_the_readme_opens_with_a_picture_that_loads_fast() -> None:
+    title, picture = README.split("\n\n")[:2]
+    assert title == "# srcgraph"
+    assert re.fullmatch(r"!\[.{40,}\]\(docs/picture\.png\)", picture)
+    assert 0 < (DOCS / "picture.png").stat().st_size <= 200_000
+
+
 @pytest.mark.parametrize("script", ["tests/run", ".ci/run"])
 def test_scripts_are_well_formed(script: str) -> None:
     subprocess.run(["bash", "-n", str(ROOT / script)], check=True)

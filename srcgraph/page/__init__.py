@@ -6,19 +6,23 @@ from dataclasses import asdict
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
+from srcgraph import summary, wire
 from srcgraph.model import Analysis
 from srcgraph.page import words
-from srcgraph.page.assets import BOOT, inline, policy, script, style, vis
+from srcgraph.page.assets import BOOT, data, inline, policy, script, style, vis
 from srcgraph.page.cards import Cards, ClaimCard, SourceCard, legend
 from srcgraph.page.index import Entry, Failure, render_index
-from srcgraph.page.lanes import NARROW, WIDE, Frame, lanes, picture
+from srcgraph.page.lanes import NARROW, WIDE, lanes, picture
 from srcgraph.page.listing import lines
 from srcgraph.page.network import SourceGraphPage
+from srcgraph.page.spread import spread
 from srcgraph.page.text import Text
 from srcgraph.summary import Figures
 
 if TYPE_CHECKING:
     from srcgraph.graph import SourceGraph
+
+FRAMES = {"wide": WIDE, "narrow": NARROW}
 
 __all__ = ["Entry", "Failure", "lines", "render", "render_index"]
 
@@ -36,14 +40,18 @@ def render(analysis: Analysis, figures: Figures, graph: SourceGraph) -> str:
         "analysis": analysis,
         "figures": figures,
         "picture": picture(of, WIDE),
-        "frames": {"wide": _frame(WIDE), "narrow": _frame(NARROW)},
+        "frames": {"wide": asdict(WIDE), "narrow": asdict(NARROW)},
+        "web": {name: asdict(spread(of, graph, frame.width)) for name, frame in FRAMES.items()},
+        "wire": data(wire.dumps(analysis, summary.as_json(figures))),
+        "timeline": text.timeline(),
+        "findings": (),
         "paragraphs": text.paragraphs(),
         "attributions": {item.id: item for item in analysis.attributions},
         "cards": cards,
         "claims": claims,
         "claim_cards": {card.id: card for card in claims},
         "sources": sources,
-        "facts": _facts(analysis, claims, sources),
+        "facts": _facts(claims, sources),
         "legend": legend(),
         "words": words,
         **_assets(),
@@ -54,7 +62,7 @@ def render(analysis: Analysis, figures: Figures, graph: SourceGraph) -> str:
 def _assets() -> dict[str, Any]:
     """Style sheet, scripts and the policy that names them."""
     css = style("base.css", "page.css")
-    scripts = {"boot": BOOT, "vis": vis(), "page": script("page.js")}
+    scripts = {"boot": BOOT, "vis": vis(), "page": script()}
     return {
         "css": inline(css),
         "scripts": {name: inline(code) for name, code in scripts.items()},
@@ -62,38 +70,10 @@ def _assets() -> dict[str, Any]:
     }
 
 
-def _frame(frame: Frame) -> dict[str, int]:
-    return asdict(frame)
-
-
-def _facts(
-    analysis: Analysis, claims: tuple[ClaimCard, ...], sources: tuple[SourceCard, ...]
-) -> dict[str, Any]:
-    """What the page's script must know; all that can be read in the page is left to the page."""
+def _facts(claims: tuple[ClaimCard, ...], sources: tuple[SourceCard, ...]) -> dict[str, Any]:
+    """What the page's script cannot read in the article's data: short labels and plain words."""
     return {
-        "attributions": [
-            {"id": item.id, "claim": item.claim_id, "source": item.source_id}
-            for item in analysis.attributions
-        ],
-        "claims": [
-            {
-                "id": card.id,
-                "number": card.number,
-                "level": str(card.level),
-                "label": card.words,
-                "rests": card.rests_on,
-                "letter": card.letter,
-            }
-            for card in claims
-        ],
-        "sources": [
-            {
-                "id": card.id,
-                "label": card.label,
-                "level": str(card.level),
-                "letter": card.letter,
-                "rests": words.LETTER_WORDS[card.letter],
-            }
-            for card in sources
-        ],
+        "claims": {card.id: card.words for card in claims},
+        "sources": {card.id: card.label for card in sources},
+        "words": words.for_script(),
     }

@@ -4,13 +4,30 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
 from markupsafe import Markup
 
+_UNSAFE = re.compile("[<>&'\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+_ASIDE = re.compile(r"^[ \t]*/\*.*?\*/\n|^[ \t]*//[^\n]*\n|^[ \t]+|^\n", re.MULTILINE | re.DOTALL)
 VIS = ("pyvis", "lib/vis-9.1.2/vis-network.min.js")
+# One file a concern; a file uses the names of those before it when the page starts.
+SCRIPT = (
+    "core",
+    "model",
+    "state",
+    "filters",
+    "text",
+    "panel",
+    "fixes",
+    "export",
+    "shapes",
+    "graph",
+    "start",
+)
 BOOT = 'document.documentElement.className = "js";'
 
 
@@ -21,9 +38,14 @@ def style(*names: str) -> str:
 
 
 @cache
-def script(name: str) -> str:
-    """A script of our own."""
-    return _checked(_read("srcgraph.page", f"static/{name}"))
+def script() -> str:
+    """Our own script: the files of `SCRIPT`, one after another, in one scope.
+
+    Comments and indents stay behind: they are for those who read the source, and every report
+    would carry them.
+    """
+    parts = [_ASIDE.sub("", _read("srcgraph.page", f"static/script/{name}.js")) for name in SCRIPT]
+    return _checked("\n".join(('"use strict";', "(() => {", *parts, "})();")))
 
 
 @cache
@@ -41,6 +63,11 @@ def vis() -> str:
 def inline(code: str) -> Markup:
     """Let a style sheet or script into a page as it is; for our own files only."""
     return Markup(code)
+
+
+def data(document: str) -> Markup:
+    """Let a JSON document into a page: what could end its element or turn its text is escaped."""
+    return Markup(_UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", document))
 
 
 def policy(styles: Iterable[str], scripts: Iterable[str]) -> str:

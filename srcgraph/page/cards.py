@@ -33,6 +33,7 @@ from srcgraph.page.words import (
     STYLE_WORDS,
     count,
     short,
+    stage,
 )
 
 
@@ -50,6 +51,7 @@ class Place:
 class Reason:
     """One piece of evidence in words for a person, with its rule and the words it points at."""
 
+    stage: str
     note: str
     rule: str
     place: Place | None
@@ -233,7 +235,12 @@ class Cards:
 
     def _reasons(self, evidence: Iterable[Evidence]) -> tuple[Reason, ...]:
         return tuple(
-            Reason(short(item.note, 300), item.rule, self.place(item.span) if item.span else None)
+            Reason(
+                stage(item.rule),
+                short(item.note, 300),
+                item.rule,
+                self.place(item.span) if item.span else None,
+            )
             for item in evidence
         )
 

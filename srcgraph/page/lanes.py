@@ -101,11 +101,15 @@ class Picture:
 
 
 def lanes(graph: SourceGraph) -> tuple[Lane, ...]:
-    """The sources of a graph with their claims, grouped by level, in the order of the text."""
+    """The sources of a graph with their claims, grouped by level, in the order of the text.
+
+    The last one is the article, with the claims that have no source, even where there are none:
+    an editor may take a claim's source away.
+    """
     found = [
         _lane(graph, node, data)
         for node, data in graph.nodes(data=True)
-        if data["type"] == "source" or (data["type"] == "article" and _says(graph, node))
+        if data["type"] in ("source", "article")
     ]
     return tuple(sorted(found, key=lambda lane: (LETTERS.index(lane.letter), not lane.ref)))
 
@@ -116,7 +120,7 @@ def picture(of: tuple[Lane, ...], frame: Frame) -> Picture:
     rows: list[Row] = []
     y = 0
     previous: Level | None = None
-    for lane in of:
+    for lane in (lane for lane in of if lane.ref or lane.pills):
         spots = _spots(lane.pills, places, frame)
         lines = 1 + max((spot.line for spot in spots), default=0)
         head = "" if lane.level is previous else LEVEL_WORDS[lane.level]

@@ -13,7 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 # pyvis ships no types; this class is the only place that touches it.
 from pyvis.network import Network  # type: ignore[import-untyped]
 
-from srcgraph.page.lanes import NARROW, WIDE, Lane, Picture, Row, picture, twins
+from srcgraph.page.lanes import NARROW, WIDE, Lane, Picture, picture, twins
 
 if TYPE_CHECKING:
     from srcgraph.graph import SourceGraph
@@ -36,13 +36,16 @@ OPTIONS: dict[str, Any] = {
 
 def environment() -> Environment:
     """The template engine of all pages: everything escaped, nothing undefined."""
-    return Environment(
+    made = Environment(
         loader=PackageLoader("srcgraph.page", ""),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    # Words keep the order of their lists in the model, from most to least.
+    made.policies["json.dumps_kwargs"] = {"sort_keys": False}
+    return made
 
 
 class OfflinePage(Network):  # type: ignore[misc]
@@ -66,11 +69,14 @@ class SourceGraphPage(OfflinePage):
     def __init__(self, of: tuple[Lane, ...], graph: SourceGraph, context: dict[str, Any]) -> None:
         super().__init__("page.html.j2", context)
         self._draw(picture(of, WIDE), picture(of, NARROW))
+        for lane in of:
+            if lane.id not in self.node_ids:  # not in the picture: the script may come to need it
+                self._source(lane, 0)
         self._connect(of, graph)
 
     def _draw(self, wide: Picture, narrow: Picture) -> None:
         for row, slim in zip(wide.rows, narrow.rows, strict=True):
-            self._source(row)
+            self._source(row.lane, row.middle(WIDE))
             for spot, thin in zip(row.spots, slim.spots, strict=True):
                 self.add_node(
                     spot.pill.id,
@@ -88,17 +94,17 @@ class SourceGraphPage(OfflinePage):
                     narrow=[thin.x, thin.line],
                 )
 
-    def _source(self, row: Row) -> None:
+    def _source(self, lane: Lane, y: int) -> None:
         self.add_node(
-            row.lane.id,
-            label=row.lane.label,
+            lane.id,
+            label=lane.label,
             shape="custom",
             x=WIDE.mark,
-            y=row.middle(WIDE),
+            y=y,
             type="source",
-            ref=row.lane.ref,
-            letter=row.lane.letter,
-            level=str(row.lane.level),
+            ref=lane.ref,
+            letter=lane.letter,
+            level=str(lane.level),
         )
 
     def _connect(self, of: tuple[Lane, ...], graph: SourceGraph) -> None:
@@ -107,7 +113,9 @@ class SourceGraphPage(OfflinePage):
             self.add_edge(left, right, id=f"same {left} {right}", kind="same", arrows="")
         pills = [pill for lane in of for pill in lane.pills]
         pill_of = {name: pill.id for pill in pills for name in pill.attributions}
-        for _, _, name, data in graph.edges(keys=True, data=True):
+        for one, two, name, data in graph.edges(keys=True, data=True):
             left, _, right = name.partition(" ")
-            if left in pill_of and right in pill_of:
-                self.add_edge(pill_of[left], pill_of[right], id=name, kind=data["kind"])
+            if not right:
+                continue
+            ends = (one, two) if data["kind"] == "cites" else (pill_of[left], pill_of[right])
+            self.add_edge(*ends, id=name, kind=data["kind"])

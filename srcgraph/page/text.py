@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from srcgraph.model import Analysis, Attribution, Span
+from srcgraph.model import Analysis, Attribution, Span, hull
 from srcgraph.page.words import visible
 
 
@@ -48,6 +48,15 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """Where a passage lies in the article: its beginning and length as thousandths of the body."""
+
+    attribution: str
+    start: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
 class _Layer:
     """One span that something in the analysis points at."""
 
@@ -68,6 +77,7 @@ class Text:
         self._groups = _paragraph_spans(self._text)
         self._starts = [group[0].start for group in self._groups]
         self._body = analysis.article.body
+        self._attributions = analysis.attributions
         self._layers = self._by_line(_layers(analysis))
 
     def paragraphs(self) -> tuple[Paragraph, ...]:
@@ -80,6 +90,17 @@ class Text:
     def paragraph_id(self, span: Span) -> str:
         """The name of the paragraph in which a span starts."""
         return f"p{max(1, bisect_right(self._starts, span.start))}"
+
+    def timeline(self) -> tuple[Stretch, ...]:
+        """All passages in reading order, on a line as long as the body."""
+        first, last = (hull(self._body).start, hull(self._body).end) if self._body else (0, 1)
+        scale = 1000 / (last - first)
+        return tuple(
+            Stretch(item.id, round((span.start - first) * scale), max(2, round(length * scale)))
+            for item in self._attributions
+            for span in item.content
+            if (length := span.end - span.start)
+        )
 
     def _inside(self, group: Sequence[Span]) -> bool:
         return any(span.overlaps(part) for span in group for part in self._body)

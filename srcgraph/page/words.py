@@ -6,6 +6,7 @@ import re
 import textwrap
 
 from srcgraph.model import (
+    LEVELS,
     Identification,
     Kind,
     Level,
@@ -79,6 +80,16 @@ STYLE_WORDS = {
     Style.MIXED: "partly quoted",
     Style.INDIRECT: "in the writer’s words",
 }
+SAYS_WORDS = {
+    Stance.ASSERTS: ("says", "is said by"),
+    Stance.DENIES: ("denies", "is denied by"),
+    Stance.CONFIRMS: ("confirms", "is confirmed by"),
+    Stance.DOUBTS: ("doubts", "is doubted by"),
+    Stance.ASKS: ("asks", "is asked by"),
+    Stance.PREDICTS: ("predicts", "is predicted by"),
+    Stance.WANTS: ("wants", "is wanted by"),
+    Stance.DECLINES: ("declines", "is declined by"),
+}
 RELATION_WORDS = {
     Relation.SUPPORTS: ("supports", "is supported by"),
     Relation.DENIES: ("denies", "is denied by"),
@@ -87,6 +98,38 @@ RELATION_WORDS = {
     Relation.CITES: ("cites", "is cited by"),
     Relation.UNSURE: ("may bear on", "may bear on"),
 }
+STAGE_WORDS = {
+    "attribute": "Passage",
+    "cue": "Passage",
+    "resolve": "Who it is",
+    "identify": "How far told",
+    "corroborate": "Same claim",
+    "status": "Best source",
+    "link": "How it bears",
+}
+
+
+def stage(rule: str) -> str:
+    """What a rule is about, in a word or two."""
+    return STAGE_WORDS.get(rule.partition(".")[0], "Why")
+
+
+def for_script() -> dict[str, object]:
+    """The words that the page's script needs, by what they stand for."""
+    return {
+        "levels": LEVELS,
+        "level": LEVEL_WORDS,
+        "letters": LETTER_WORDS,
+        "identifications": IDENTIFICATION_WORDS,
+        "rungs": RUNG_WORDS,
+        "kinds": KIND_WORDS,
+        "stances": STANCE_WORDS,
+        "styles": STYLE_WORDS,
+        "relations": RELATION_WORDS,
+        "says": {stance: says for stance, (says, _) in SAYS_WORDS.items()},
+        "said": {stance: said for stance, (_, said) in SAYS_WORDS.items()},
+    }
+
 
 _CONTROLS = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # what no text should hold

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-import json
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 import samples
-from playwright.sync_api import Page, expect
+from browsing import at_node, barriers, cards, claim, hash_of, lit, shown
+from playwright.sync_api import expect
 
 from srcgraph.model import Analysis
 from srcgraph.page import Entry, Failure, render_index
+from tests.benchmarks.page import story
 
 pytestmark = pytest.mark.browser
 
 DESKTOP = (1440, 900)
 PHONE = (390, 844)
+ZOOMED = (720, 450)  # what is left of 1440 x 900 at 200 per cent
+ROOT = Path(__file__).resolve().parents[2]
 HOSTILE = "</script><img src=x onerror=alert(1)>"
 
 
@@ -30,59 +34,13 @@ def large(big: Analysis) -> str:
     return samples.page_of(big)
 
 
-def claim(analysis: Analysis, words: str) -> str:
-    """The claim that holds these words."""
-    text = analysis.article.text
-    return next(
-        item.claim_id
-        for item in analysis.attributions
-        if item.claim_id and any(words in span.of(text) for span in item.content)
-    )
-
-
-def lit(page: Page) -> list[str]:
-    return [
-        str(mark)
-        for mark in page.locator(".p.lit[data-mark]").evaluate_all(
-            "nodes => nodes.map(node => node.dataset.mark)"
-        )
-    ]
-
-
-def cards(page: Page) -> list[str]:
-    return [
-        str(name)
-        for name in page.locator(".card:visible").evaluate_all(
-            "nodes => nodes.map(node => node.id)"
-        )
-    ]
-
-
-def shown(page: Page, table: str) -> int:
-    return page.locator(f"#{table} tr[data-row]:not([hidden])").count()
-
-
-def hash_of(page: Page) -> str:
-    return str(page.evaluate("location.hash"))
-
-
-def at_node(page: Page, label: str) -> tuple[float, float]:
-    """Where the graph shows the node with this label, in pixels of the window."""
-    frame = json.loads(page.locator("#drawn").text_content() or "")
-    node = next(node for node in frame["nodes"] if node["label"] == label)
-    box = page.locator("#canvas").bounding_box()
-    assert box
-    scale = box["width"] / frame["frames"]["wide"]["width"]
-    return box["x"] + node["x"] * scale, box["y"] + node["y"] * scale
-
-
 @pytest.mark.parametrize("words", [None, HOSTILE, "javascript:alert(1)", "x" * 10_000])
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
 def test_it_asks_for_nothing_and_complains_of_nothing(
     opened: Any, html: str, words: str | None, size: tuple[int, int]
 ) -> None:
     it = opened(samples.page_of(samples.hostile(words)) if words else html, size=size)
-    for tab in ("sources", "claims", "summary", "details"):
+    for tab in ("sources", "claims", "findings", "fixes", "summary", "details"):
         if size == DESKTOP:
             it.page.locator(f"#tab-{tab}").click()
     it.page.locator(".look").first.click()
@@ -298,6 +256,22 @@ def test_the_walk_keeps_the_chosen_node_in_sight(opened: Any, large: str) -> Non
     assert page.locator("#scroll").evaluate("node => node.scrollTop") > 0
 
 
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_of_a_very_high_graph_what_is_in_sight_is_drawn(opened: Any, size: tuple[int, int]) -> None:
+    page = opened(samples.page_of(story(900)), "#pane=graph", size=size).page
+    page.locator("#canvas").focus()
+    page.keyboard.press("ArrowDown")
+    for _ in range(178):
+        page.keyboard.press("ArrowDown")
+    assert str(page.locator("#say").text_content()).startswith("Speaker number")
+    page.wait_for_timeout(100)
+    box = page.locator("#canvas canvas").bounding_box()
+    assert box
+    assert box["height"] <= 3000
+    assert box["y"] + box["height"] >= size[1] * 0.7
+    assert box["y"] <= 300
+
+
 def test_single_keys_do_nothing_outside_the_graph(opened: Any, html: str) -> None:
     page = opened(html).page
     before = page.locator("#canvas").bounding_box()
@@ -366,6 +340,12 @@ def test_print_shows_text_picture_and_tables(opened: Any, html: str) -> None:
     assert len(re.findall(rb"/Type\s*/Page\b", pdf)) <= 4
 
 
+def test_the_sample_prints_on_four_pages(opened: Any) -> None:
+    html = (ROOT / "reports" / "sample" / "diplomatic-talks.html").read_text(encoding="utf-8")
+    pdf = opened(html).page.pdf(format="A4")
+    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) <= 4
+
+
 def test_dark_mode_follows_the_system(opened: Any, html: str) -> None:
     grounds = [
         opened(html, scheme=scheme).page.evaluate(
@@ -376,30 +356,16 @@ def test_dark_mode_follows_the_system(opened: Any, html: str) -> None:
     assert grounds == ["rgb(255, 255, 255)", "rgb(20, 23, 27)"]
 
 
-def test_a_selection_repaints_in_less_than_fifty_milliseconds(opened: Any, large: str) -> None:
-    page = opened(large).page
-    took = page.evaluate(
-        """() => {
-          const marks = [...document.querySelectorAll('.p[data-mark]')].slice(0, 20);
-          return marks.map((mark) => {
-            const start = performance.now();
-            mark.click();
-            return performance.now() - start;
-          }).sort((a, b) => a - b);
-        }"""
-    )
-    assert took[len(took) // 2] < 50
-
-
 TARGETS = """() => [...document.querySelectorAll('button, input, a, summary, [tabindex="0"]')]
   .filter((node) => node.checkVisibility() && !node.closest('.skip, p, td, th, li li'))
-  .map((node) => [node.textContent.trim().slice(0, 40), node.getBoundingClientRect()])
+  .map((node) => [node.textContent.trim().slice(0, 40), node.closest('label') || node])
+  .map(([words, node]) => [words, node.getBoundingClientRect()])
   .filter(([, box]) => box.width && (box.width < 24 || box.height < 24))
   .map(([words, box]) => `${words} ${box.width}x${box.height}`)"""
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
-@pytest.mark.parametrize("hash_", ["", "#sel=so-5", "#tab=claims"])
+@pytest.mark.parametrize("hash_", ["", "#sel=so-5", "#tab=claims", "#tab=fixes&find=the"])
 def test_targets_are_big_enough(opened: Any, html: str, size: tuple[int, int], hash_: str) -> None:
     assert opened(html, hash_, size=size).page.evaluate(TARGETS) == []
 
@@ -411,6 +377,8 @@ STATES = [
     "#show=unnamed&tab=claims",
     "#tab=sources",
     "#tab=summary&find=zz",
+    "#tab=findings",
+    "#view=network&path=so-7+so-1",
 ]
 
 
@@ -430,6 +398,63 @@ def test_axe_finds_no_barrier(
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [DESKTOP, PHONE, ZOOMED], ids=["desktop", "phone", "zoomed"])
+def test_axe_finds_no_barrier_in_what_opens(
+    opened: Any, html: str, axe: str, scheme: str, size: tuple[int, int]
+) -> None:
+    page = opened(html, "#sel=so-7", size=size, scheme=scheme).page
+    page.locator("#filters summary").click()
+    assert barriers(page, axe) == []
+    page.keyboard.press("Escape")
+    page.locator("#so-7 [data-fix]").first.click()
+    page.locator(".fix [value=merge]").check()
+    assert barriers(page, axe) == []
+    page.locator(".fix [name=who]").fill("Ines Kohl")
+    page.locator(".fix [name=why]").fill("the same man")
+    page.locator(".fix [type=submit]").click()
+    assert barriers(page, axe) == []
+    for tab in ("fixes", "summary", "claims"):
+        page.locator(f"#tab-{tab}").click()
+        assert barriers(page, axe) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
+
+
+@pytest.mark.parametrize("state", ["", "#sel=so-5", "#view=network&pane=graph"])
+def test_at_twice_the_size_nothing_sticks_out(opened: Any, html: str, axe: str, state: str) -> None:
+    page = opened(html, state, size=ZOOMED).page
+    assert page.evaluate("document.documentElement.scrollWidth") <= ZOOMED[0]
+    assert barriers(page, axe) == []
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_open_menus_and_forms_have_big_targets(
+    opened: Any, html: str, size: tuple[int, int]
+) -> None:
+    page = opened(html, "#sel=so-7", size=size).page
+    page.locator("#so-7 [data-fix]").first.click()
+    page.locator(".fix [value=grade]").check()
+    page.locator("#filters summary").click()
+    assert page.evaluate(TARGETS) == []
+
+
+def test_reduced_motion_is_honoured(html: str) -> None:
+    assert not re.search(r"transition|animation:|@keyframes|scroll-behavior", style_of(html))
+
+
+def test_forced_colours_keep_what_is_chosen_apart(opened: Any, html: str) -> None:
+    page = opened(html, "#sel=so-7").page
+    page.emulate_media(forced_colors="active")
+    grounds = page.evaluate(
+        "[...document.querySelectorAll('.p')].map(n => getComputedStyle(n).backgroundColor)"
+    )
+    assert len(set(grounds)) == 2
+
+
+def style_of(html: str) -> str:
+    return html[html.index("<style>") : html.index("</style>")]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
 def test_the_index_has_no_barrier_and_asks_for_nothing(
     opened: Any, small: Analysis, axe: str, scheme: str, size: tuple[int, int]
@@ -440,15 +465,3 @@ def test_the_index_has_no_barrier_and_asks_for_nothing(
     assert barriers(it.page, axe) == []
     assert it.page.evaluate("document.documentElement.scrollWidth") <= size[0]
     assert (it.complaints, it.violations(), len(it.requests)) == ([], [], 1)
-
-
-def barriers(page: Page, axe: str) -> list[str]:
-    """What axe-core calls a violation of WCAG 2.2 AA or of good practice."""
-    page.evaluate(axe)
-    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-    found = page.evaluate("tags => axe.run({runOnly: tags})", tags)
-    return [
-        f"{item['id']}: {node['html'][:120]} {node['failureSummary']}"
-        for item in found["violations"]
-        for node in item["nodes"]
-    ]

@@ -1,0 +1,143 @@
+/* Header: figures that filter, facets with counts, and search. */
+const canMark = Boolean(window.Highlight && CSS.highlights);
+const tiles = all(".tile[aria-pressed]");
+let hits = [];
+let hit = -1;
+
+function paintLegend({ shown }) {
+  document.body.classList.toggle("filtering", state.show.size > 0);
+  for (const tile of tiles) tile.setAttribute("aria-pressed", String(state.show.has(tile.dataset.show)));
+  const number = [...shown].filter((id) => now.claims.has(id)).length;
+  one("#number").textContent = number;
+  one("#of").textContent = filtering() ? `of ${plural(now.tally.claims, "claim")}` : now.tally.claims === 1 ? "claim" : "claims";
+  one("#from").hidden = filtering();
+  one(".again").hidden = !filtering();
+  if (one("#find").value !== state.find) one("#find").value = state.find;
+  paintFacets();
+  markFound();
+}
+
+/** The figures of the header, counted anew after each correction. */
+function paintTally() {
+  const { claims, sources, claimsOf: claimsAt, sourcesOf } = now.tally;
+  one("#from").textContent = `from ${spaced(plural(sources, "source"))}`;
+  for (const tile of tiles) {
+    const level = tile.dataset.show;
+    one(".big", tile).textContent = claimsAt[level];
+    one(".part", tile).textContent = percent(claimsAt[level], claims);
+    one(".more", tile).textContent = sourcesOf[level] ? `, ${spaced(plural(sourcesOf[level], "source"))}` : "";
+    one("rect", tile).setAttribute("width", ((100 * claimsAt[level]) / Math.max(1, claims)).toFixed(1));
+    const row = one(`#summary [data-level="${level}"]`);
+    [claimsAt[level], percent(claimsAt[level], claims), sourcesOf[level]].forEach((words, at) => {
+      row.cells[at + 1].textContent = words;
+    });
+  }
+  one("#tab-sources .n").textContent = sources;
+  one("#tab-claims .n").textContent = claims;
+}
+
+const spaced = (words) => words.replace(" ", "\u00a0");
+
+// Facets: what stands in the article, with the claims that each value would leave.
+const boxes = new Map();
+
+function makeFacets() {
+  const host = one("#facets");
+  for (const name of NAMES) {
+    const { name: title, words, of } = FACETS[name];
+    const there = new Set([...now.said.values()].filter((item) => item.about).map(of));
+    const values = Object.keys(words).filter((value) => there.has(value));
+    const group = make("fieldset", {}, make("legend", {}, title));
+    for (const value of values) group.append(makeBox(name, value, words[value]));
+    if (values.length) host.append(group);
+  }
+}
+
+function makeBox(name, value, words) {
+  const box = make("input", { type: "checkbox", value });
+  const count = make("span", { class: "n" });
+  box.addEventListener("change", () => {
+    const facets = { ...state.facets, [name]: new Set(state.facets[name]) };
+    if (box.checked) facets[name].add(value);
+    else facets[name].delete(value);
+    change({ facets }, "");
+    sayFiltered();
+  });
+  boxes.set(`${name} ${value}`, { box, count, name, value });
+  return make("label", {}, box, make("span", {}, words), count);
+}
+
+function paintFacets() {
+  const number = chosenFacets().reduce((sum, name) => sum + state.facets[name].size, 0);
+  one("#filters-on").textContent = number ? `(${number})` : "";
+  one("#drop").hidden = !number;
+  if (!one("#filters").open) return; // counted when somebody looks
+  const counts = counted();
+  for (const { box, count, name, value } of boxes.values()) {
+    box.checked = state.facets[name].has(value);
+    count.textContent = counts[name].get(value) || 0;
+  }
+}
+
+// Search: names, words of claims and of the article, numbers.
+const worded = new Map();
+const textCache = new WeakMap();
+
+function textOf(item) {
+  if (!textCache.has(item)) {
+    const said = item.said.map(({ id }) => worded.get(id) || "");
+    const words = "number" in item ? [item.number, ...said, ...item.said.map(({ by }) => by.label)]
+      : [item.label, ...(calledAs.get(item.id) || [])];
+    textCache.set(item, words.join(" ").toLowerCase());
+  }
+  return textCache.get(item);
+}
+
+let marked = null;
+
+function markFound() {
+  const words = wanted().filter((word) => word.length > 1);
+  if (words.join(" ") === marked) return;
+  marked = words.join(" ");
+  hits = [];
+  hit = -1;
+  const walker = document.createTreeWalker(one(".story"), NodeFilter.SHOW_TEXT);
+  while (words.length && walker.nextNode()) {
+    for (const word of words) findWord(walker.currentNode, word);
+  }
+  hits.sort((a, b) => a.compareBoundaryPoints(Range.START_TO_START, b));
+  if (canMark) CSS.highlights.set("found", new Highlight(...hits));
+  one("#places").hidden = !words.length;
+  one("#places-number").textContent = hits.length ? `${plural(hits.length, "place")} in the text` : "not in the text";
+  for (const button of all("#places button")) button.hidden = !hits.length;
+}
+
+function findWord(node, word) {
+  const text = node.data.toLowerCase();
+  if (text.length !== node.data.length) return; // a few letters grow in lower case
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
+    hits.push(rangeOf([node, at], [node, at + word.length]));
+  }
+}
+
+/** Go to the next or the last place where a searched word stands, in claims or elsewhere. */
+function stepHit(step) {
+  if (!hits.length) return;
+  hit = (hit + step + hits.length) % hits.length;
+  if (!wide.matches && state.pane !== "text") change({ pane: "text" }, "");
+  if (canMark) CSS.highlights.set("place", new Highlight(hits[hit]));
+  const { startContainer } = hits[hit];
+  startContainer.parentElement.scrollIntoView({ block: "center" });
+  one("#places-number").textContent = `${hit + 1} of ${plural(hits.length, "place")}`;
+  say(`${hit + 1} of ${hits.length}: ${startContainer.parentElement.closest(".line").textContent.slice(0, 120)}`);
+}
+
+const sayFiltered = () => say(`${one("#number").textContent} of ${plural(now.tally.claims, "claim")} shown`);
+
+function toggle(level) {
+  const show = new Set(state.show);
+  if (!level) show.clear();
+  else if (!show.delete(level)) show.add(level);
+  change(level ? { show } : { show, find: "", facets: noFacets() }, "");
+  sayFiltered();
+}

@@ -1,0 +1,176 @@
+/* The address, what a person does, and the first paint. */
+function writeHash() {
+  const parts = [];
+  const list = (name, ids) => ids.length && parts.push(`${name}=${ids.map(encodeURIComponent).join("+")}`);
+  list("sel", state.sel);
+  list("path", state.path);
+  list("show", [...state.show]);
+  for (const name of NAMES) list(name, [...state.facets[name]]);
+  if (state.find.trim()) parts.push(`find=${encodeURIComponent(state.find.trim())}`);
+  if (state.view !== "lanes") parts.push(`view=${state.view}`);
+  if (state.near) parts.push(`near=${state.near}`);
+  if (state.tab !== "details") parts.push(`tab=${state.tab}`);
+  if (state.pane !== "panel") parts.push(`pane=${state.pane}`);
+  history.replaceState(null, "", parts.length ? `#${parts.join("&")}` : location.pathname + location.search);
+}
+
+function readHash() {
+  const hash = location.hash.slice(1);
+  const known = (ids) => ids.filter((id) => now.claims.has(id) || now.sources.has(id));
+  if (!hash.includes("=")) return known([hash]).length ? { sel: [hash], tab: "details" } : {};
+  const given = new Map(hash.split("&").map((part) => part.split("=", 2)));
+  const list = (name) => (given.get(name) || "").split("+").map(decoded).filter(Boolean);
+  const pick = (name, from, other) => (from.includes(given.get(name)) ? given.get(name) : other);
+  const path = known(list("path"));
+  return {
+    sel: known(list("sel")),
+    path: path.length === 2 ? path : [],
+    show: new Set(narrowedTo(LEVELS, list("show"))),
+    facets: Object.fromEntries(NAMES.map((name) => [name, new Set(narrowedTo(Object.keys(FACETS[name].words), list(name)))])),
+    find: decoded(given.get("find") || ""),
+    view: pick("view", VIEWS, "lanes"),
+    near: Number(pick("near", ["1", "2", "3"], "0")),
+    tab: pick("tab", TABS, "details"),
+    pane: pick("pane", PANES, "panel"),
+  };
+}
+
+function press(event) {
+  const link = event.target.closest("a, button, .m[data-source], .timeline rect");
+  if (!link) return;
+  const { sel, from, to, at, source, show, pane, fix, file, tab, sort } = link.dataset;
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (sel) follow(sel.split(" "), link);
+  else if (from) showPlace(Number(from), Number(to));
+  else if (at) chooseSaid(at.split(" ").map((id) => now.said.get(id)), link.matches("rect") ? "" : "text");
+  else if (source) change({ sel: [source], tab: "details", back: "" }, "text");
+  else if (show !== undefined) toggle(show);
+  else if (pane) turnTo(pane, link);
+  else if (fix) openForm(fix, link);
+  else if (file) FILES[file]();
+  else if (sort) sortTable(link);
+  else if (tab) change({ tab, pane: "panel" }, "");
+  else return;
+  event.preventDefault();
+}
+
+/** Show one pane of a phone from its top, or from what is chosen in it. */
+function turnTo(pane, link) {
+  change({ pane }, "");
+  if (link.matches(".skip")) one(`.pane.${pane}`).focus({ preventScroll: true });
+  const target = pane === "text" && one(".p.lit");
+  if (target) target.scrollIntoView({ block: "center" });
+  else one("main").scrollIntoView();
+  graph.reveal();
+}
+
+function chooseSaid(list, origin) {
+  const said = list.find((item) => !item.gone);
+  // A passage that was rejected still leads to the card where that can be taken back.
+  const sel = said ? [(said.about || said.by).id] : [list[0].claim || list[0].source];
+  if (said || current(sel[0])) change({ sel: sel.filter(Boolean), tab: "details", back: "" }, origin);
+  else change({ tab: "fixes" }, origin);
+}
+
+function follow(ids, link) {
+  const list = link.closest("#sources, #claims, #findings, #fixes, #summary");
+  const origin = link.closest("#look") ? "look" : "panel";
+  const there = ids.some((id) => current(id));
+  change(there ? { sel: ids, tab: "details", back: list ? list.id : "" } : { tab: "fixes" }, origin);
+  if (!link.checkVisibility()) one(there ? "#unselect" : "#tab-fixes").focus({ preventScroll: true });
+}
+
+function leave() {
+  const { back, sel } = state;
+  change(back ? { tab: back, back: "", path: [] } : { sel: [], path: [] }, "");
+  const row = back && sel.length && one(`#${back} tr[data-row="${CSS.escape(sel[0])}"] a`);
+  (row || one(`#tab-${state.tab}`)).focus({ preventScroll: !row });
+}
+
+function tabKeys(event) {
+  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  if (!step) return;
+  const next = TABS[(TABS.indexOf(state.tab) + step + TABS.length) % TABS.length];
+  change({ tab: next }, "");
+  one(`#tab-${next}`).focus();
+  event.preventDefault();
+}
+
+function letGo(event) {
+  if (event.target.id === "find") return;
+  for (const menu of all("details.menu[open]")) {
+    menu.open = false;
+    one("summary", menu).focus();
+    return;
+  }
+  if (state.picking) change({ picking: "" }, "");
+  else if (state.sel.length || state.path.length) change({ sel: [], path: [], back: "" }, "");
+  else if (filtering()) change({ show: new Set(), find: "", facets: noFacets() }, "");
+  say("Selection cleared");
+}
+
+function keys(event) {
+  if (event.key === "Escape") letGo(event);
+  const typing = event.target.closest("input, textarea, select");
+  if (typing || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z") return;
+  if (event.shiftKey) redo();
+  else undo();
+  event.preventDefault();
+}
+
+/** Begin a path at what is chosen, or ask for its beginning; what is chosen next is its end. */
+function beginPath() {
+  if (state.picking) return change({ picking: "" }, "");
+  change({ picking: state.sel[0] || state.path[0] || FIRST_END }, "");
+  say(one("#picking span").textContent);
+}
+
+document.addEventListener("click", press);
+document.addEventListener("click", (event) => {
+  for (const menu of all("details.menu[open]")) if (!menu.contains(event.target)) menu.open = false;
+});
+document.addEventListener("keydown", keys);
+one("#find").addEventListener("input", (event) => {
+  change({ find: event.target.value }, "");
+  sayFiltered();
+});
+one("#find").addEventListener("keydown", (event) => event.key === "Enter" && stepHit(event.shiftKey ? -1 : 1));
+one("#place-next").addEventListener("click", () => stepHit(1));
+one("#place-last").addEventListener("click", () => stepHit(-1));
+one("#filters").addEventListener("toggle", paintFacets);
+one("#drop").addEventListener("click", () => change({ facets: noFacets() }, ""));
+for (const name of VIEWS) one(`#view-${name}`).addEventListener("click", () => change({ view: name }, ""));
+one("#near").addEventListener("change", (event) => {
+  change({ near: Number(event.target.value) }, "");
+  if (state.near && !state.sel.length) say("Choose a source or claim: the graph will show what is near it");
+});
+one("#way").addEventListener("click", beginPath);
+one("#no-way").addEventListener("click", () => change({ picking: "" }, ""));
+one("#unselect").addEventListener("click", leave);
+one("#peeked").addEventListener("click", () => change({ pane: "panel", tab: "details" }, ""));
+one(".tabs").addEventListener("keydown", tabKeys);
+for (const name of TABS) one(`#tab-${name}`).addEventListener("click", () => change({ tab: name }, ""));
+one("#undo").addEventListener("click", undo);
+one("#redo").addEventListener("click", redo);
+one("#load-fixes").addEventListener("change", (event) => {
+  if (event.target.files.length) loadFixes(event.target.files[0]);
+  event.target.value = "";
+});
+form.addEventListener("submit", submitted);
+addEventListener("hashchange", () => {
+  const next = readHash();
+  if (Object.keys(next).length) change(next, "hash");
+});
+addEventListener("beforeunload", (event) => {
+  if (log.length && !keptInBrowser) event.preventDefault();
+});
+wide.addEventListener("change", paint);
+
+makeFacets();
+log = draft();
+if (log.length) {
+  now = corrected(log);
+  paintAll();
+} else paintFixes();
+change(readHash(), "hash");
+if (log.length) say(`${plural(log.length, "correction")} of an earlier visit`);

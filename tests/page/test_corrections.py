@@ -1,0 +1,372 @@
+"""Corrections in the page: made, recounted, undone, kept, saved as a file and loaded again."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import samples
+from browsing import attribution, cards, claim, figures, marks, shown
+from playwright.sync_api import Page, expect
+
+from srcgraph.model import Analysis
+
+pytestmark = pytest.mark.browser
+
+HOSTILE = "</script><img src=x onerror=alert(1)>\u202e"
+
+
+@pytest.fixture(scope="module")
+def html(small: Analysis) -> str:
+    return samples.page_of(small)
+
+
+def correct(page: Page, target: str, action: str, value: str | None = None) -> None:
+    """Open the form on a source, claim or attribution, fill it in and save it."""
+    button = page.locator(f"[data-fix='{target}']").locator("visible=true").first
+    if not button.count():
+        page.locator(f"details:has([data-fix='{target}']) summary:visible").first.click()
+    button.click()
+    page.locator(f".fix [value={action}]").check()
+    field = page.locator(".fix .value select, .fix .value input")
+    if value is not None:
+        field.select_option(value) if action != "record" else field.fill(value)
+    page.locator(".fix [name=who]").fill("Ines Kohl")
+    page.locator(".fix [name=why]").fill("I rang them")
+    page.locator(".fix [type=submit]").click()
+
+
+def judgements(page: Page) -> list[dict[str, Any]]:
+    return list(saved(page)["judgements"])
+
+
+def saved(page: Page) -> dict[str, Any]:
+    """The file that the page gives away."""
+    page.locator("#tab-fixes").click()
+    with page.expect_download() as download:
+        page.locator("#save-fixes").click()
+    document = json.loads(Path(download.value.path()).read_text(encoding="utf-8"))
+    assert isinstance(document, dict)
+    return document
+
+
+def test_a_level_that_an_editor_sets_is_counted_everywhere(opened: Any, html: str) -> None:
+    page = opened(html, "#sel=so-7").page
+    before = figures(page)
+    correct(page, "so-7", "level", "organization")
+    after = figures(page)
+    assert [now - then for now, then in zip(after, before, strict=True)] == [0, 0, 1, -1, 0]
+    assert "11R" in marks(page)
+    card = page.locator("#so-7")
+    expect(card.locator(".rests")).to_contain_text("organization or document")
+    expect(card.locator(".fixed")).to_contain_text("Ines Kohl")
+    expect(card.locator(".fixed")).to_contain_text("I rang them")
+    page.locator("#tab-summary").click()
+    expect(page.locator("#summary [data-level=record] td").first).to_have_text(str(after[2]))
+    expect(page.locator(".corrected-note")).to_contain_text("1 correction")
+
+
+def test_on_the_record_gives_a_source_its_name(opened: Any, html: str) -> None:
+    page = opened(html, "#sel=so-7").page
+    correct(page, "so-7", "record", "Piet Aal")
+    assert "11N" in marks(page)
+    page.locator("#tab-sources").click()
+    expect(page.locator("#sources [data-row='so-7']")).to_contain_text("Piet Aal")
+
+
+def test_a_source_merged_into_another_leaves_its_claims_to_it(opened: Any, html: str) -> None:
+    page = opened(html, "#sel=so-7").page
+    before = figures(page), shown(page, "sources")
+    correct(page, "so-7", "merge", "so-6")
+    assert cards(page) == ["so-6", "so-7"]
+    assert shown(page, "sources") == before[1] - 1
+    expect(page.locator("#sources [data-row='so-6'] td").last).to_have_text("3")
+    page.locator(".m[data-source='so-7']").first.click()
+    assert cards(page) == ["so-6", "so-7"]
+
+
+def test_a_merged_claim_rests_on_the_best_of_both(opened: Any, html: str, small: Analysis) -> None:
+    weak, good = claim(small, "The change was requested"), claim(small, "We approved")
+    page = opened(html, f"#sel={weak}").page
+    before = figures(page)
+    correct(page, weak, "merge", good)
+    assert [now - then for now, then in zip(figures(page), before, strict=True)] == [
+        -1,
+        0,
+        0,
+        -1,
+        0,
+    ]
+    assert marks(page).count("3A") == 1
+    page.locator("#tab-claims").click()
+    row = page.locator(f"#claims [data-row='{good}'] td")
+    expect(row).to_contain_text("Marta Okonjo")
+    expect(row).to_contain_text("two people familiar")
+
+
+def test_a_rejected_attribution_takes_its_claim_with_it(
+    opened: Any, html: str, small: Analysis
+) -> None:
+    name = claim(small, "learned of it")
+    page = opened(html, f"#sel={name}").page
+    before = figures(page)
+    correct(page, attribution(small, "learned of it"), "reject")
+    assert figures(page)[0] == before[0] - 1
+    assert not [mark for mark in marks(page) if mark.startswith("5")]
+    expect(page.locator(".p.gone")).to_have_count(1)
+    page.locator(".p.gone").click()
+    expect(page.locator("#fix-list")).to_contain_text("nothing that anybody asserts")
+
+
+def test_a_claim_that_nobody_asserts_goes_with_all_who_say_it(
+    opened: Any, html: str, small: Analysis
+) -> None:
+    name = claim(small, "proposed, reviewed")
+    page = opened(html, f"#sel={name}").page
+    before = figures(page)
+    correct(page, name, "reject")
+    assert figures(page)[0] == before[0] - 1
+    said = next(item.attributions for item in small.claims if item.id == name)
+    assert [(item["action"], item["target"]) for item in judgements(page)] == [
+        ("reject", target) for target in said
+    ]
+
+
+def test_of_two_answers_to_one_question_the_last_holds(opened: Any, html: str) -> None:
+    page = opened(html, "#sel=so-7").page
+    before = figures(page)
+    correct(page, "so-7", "level", "named")
+    correct(page, "so-7", "level", "document")
+    assert figures(page)[2] == before[2] + 1
+    assert len(judgements(page)) == 2
+
+
+def test_confirming_takes_the_doubt_away(opened: Any, html: str, small: Analysis) -> None:
+    name = claim(small, "learned of it")
+    page = opened(html, f"#sel={name}").page
+    assert "5A?" in marks(page)
+    correct(page, name, "confirm")
+    assert "5A" in marks(page)
+    expect(page.locator(f"[id='{name}'] .unsure").locator("visible=true")).to_have_count(0)
+
+
+def test_a_rejected_source_leaves_its_claims_without_one(opened: Any, html: str) -> None:
+    page = opened(html, "#sel=so-1").page
+    before = figures(page)
+    correct(page, "so-1", "reject")
+    assert figures(page)[4] == before[4] + 2
+    assert "3U" in marks(page)
+
+
+def test_grades_are_the_editors_and_hide_each_other(opened: Any, html: str) -> None:
+    page = opened(html, "#sel=so-7+cl-1037").page
+    expect(page.locator("#so-7 .grade")).to_contain_text("Reliability: F")
+    page.locator("#so-7 [data-fix='so-7']").click()
+    page.locator(".fix [value=grade]").check()
+    assert page.locator(".grade:visible").count() == 0
+    page.locator(".fix .value select").select_option("reliability:B")
+    page.locator(".fix [name=who]").fill("Ines Kohl")
+    page.locator(".fix [name=why]").fill("twenty years of it")
+    page.locator(".fix [type=submit]").click()
+    expect(page.locator("#so-7 .grade")).to_contain_text("Reliability: B")
+
+
+def test_undo_and_redo_walk_through_all_corrections(opened: Any, html: str) -> None:
+    page = opened(html, "#sel=so-7").page
+    header = page.locator(".top").inner_text()
+    table = page.locator("#claims").text_content()
+    correct(page, "so-7", "level", "named")
+    correct(page, "so-7", "merge", "so-1")
+    done = figures(page)
+    page.locator("#tab-fixes").click()
+    page.locator("#undo").click()
+    page.keyboard.press("Control+z")
+    assert page.locator(".top").inner_text() == header
+    assert page.locator("#undo").is_disabled()
+    page.locator("#tab-details").click()
+    assert page.locator("#claims").text_content() == table
+    page.locator("#tab-fixes").click()
+    page.locator("#redo").click()
+    page.locator("#redo").click()
+    assert figures(page) == done
+    page.locator("#fix-list button").first.click()
+    assert len(judgements(page)) == 1
+
+
+def test_the_file_holds_who_when_why_and_where(opened: Any, html: str, small: Analysis) -> None:
+    page = opened(html, "#sel=so-7").page
+    correct(page, "so-7", "merge", "so-6")
+    document = saved(page)
+    assert document["schema"] == "srcgraph-corrections/1"
+    assert document["article"] == {
+        "id": small.article.id,
+        "sha256": small.article.sha256,
+        "title": small.article.title,
+    }
+    one = document["judgements"][0]
+    assert (one["id"], one["action"], one["target"], one["value"]) == (
+        "ju-1",
+        "merge",
+        "so-7",
+        "so-6",
+    )
+    assert (one["who"], one["why"]) == ("Ines Kohl", "I rang them")
+    assert len(one["when"]) == len("2026-11-24T00:10:00Z")
+    assert one["when"].endswith("Z")
+    for anchor, words in ((one["anchor"], "A person close to"), (one["into"], "two people")):
+        text = small.article.text
+        assert anchor["exact"].startswith(words)
+        assert text[anchor["start"] : anchor["end"]] == anchor["exact"]
+        assert text[anchor["start"] - 32 : anchor["start"]] == anchor["prefix"]
+        assert text[anchor["end"] : anchor["end"] + 32] == anchor["suffix"]
+
+
+def test_anchors_count_whole_characters(opened: Any) -> None:
+    make = samples.Maker("🙂🙂 Ann said it rained.")
+    make.source("Ann", [make.span("Ann")], samples.Kind.PERSON, samples.Identification.NAMED)
+    make.say("Ann", make.span("Ann"), make.span("said"), make.span("it rained"))
+    page = opened(samples.page_of(make.analysis()), "#sel=Ann").page
+    correct(page, "Ann", "confirm")
+    anchor = judgements(page)[0]["anchor"]
+    assert (anchor["exact"], anchor["prefix"], anchor["start"]) == ("Ann", "🙂🙂 ", 3)
+
+
+def test_a_file_is_loaded_again(opened: Any, html: str, tmp_path: Path) -> None:
+    page = opened(html, "#sel=so-7").page
+    correct(page, "so-7", "level", "named")
+    path = tmp_path / "corrections.json"
+    path.write_text(json.dumps(saved(page)), encoding="utf-8")
+    again = opened(html).page
+    again.locator("#tab-fixes").click()
+    again.locator("#load-fixes").set_input_files(path)
+    expect(again.locator("#fix-list li")).to_have_count(1)
+    assert figures(again) == figures(page)
+    again.locator("#load-fixes").set_input_files(path)
+    expect(again.locator("#fix-problem")).to_contain_text("Nothing new")
+    expect(again.locator("#fix-list li")).to_have_count(1)
+
+
+def corrections(small: Analysis, **changes: Any) -> dict[str, Any]:
+    one = {
+        "id": "ju-1",
+        "action": "reject",
+        "target": "so-1",
+        "value": None,
+        "who": "Ada",
+        "when": "2026-11-24T00:10:00Z",
+        "why": "no",
+    } | changes
+    article = {"id": "sample", "sha256": small.article.sha256, "title": None}
+    return {"schema": "srcgraph-corrections/1", "article": article, "judgements": [one]}
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"target": "so-99"}, "so-99 is not in this article"),
+        ({"action": "explode"}, "cannot be done"),
+        ({"action": "level", "value": "saint"}, "is no value"),
+        ({"action": "merge", "value": "so-1"}, "is no value"),
+        ({"action": "grade", "value": "credibility:1"}, "is no value"),
+        ({"why": 3}, "without target"),
+    ],
+)
+def test_what_cannot_be_done_is_left_out_and_said(
+    opened: Any, html: str, small: Analysis, tmp_path: Path, changes: Any, said: str
+) -> None:
+    it = opened(html, "#tab=fixes")
+    path = tmp_path / "corrections.json"
+    path.write_text(json.dumps(corrections(small, **changes)), encoding="utf-8")
+    it.page.locator("#load-fixes").set_input_files(path)
+    expect(it.page.locator("#fix-problem")).to_contain_text(said)
+    expect(it.page.locator("#fix-list li")).to_have_count(0)
+    assert it.complaints == []
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("{", "holds no JSON"),
+        ("[]", "no file of corrections"),
+        ('{"schema": "srcgraph-corrections/1", "judgements": []}', "another text"),
+    ],
+)
+def test_another_file_is_refused_with_what_to_do(
+    opened: Any, html: str, tmp_path: Path, content: str, said: str
+) -> None:
+    page = opened(html, "#tab=fixes").page
+    path = tmp_path / "corrections.json"
+    path.write_text(content, encoding="utf-8")
+    page.locator("#load-fixes").set_input_files(path)
+    expect(page.locator("#fix-problem")).to_contain_text(said)
+
+
+def test_hostile_words_in_a_file_are_only_text(
+    opened: Any, html: str, small: Analysis, tmp_path: Path
+) -> None:
+    it = opened(html, "#tab=fixes")
+    path = tmp_path / "corrections.json"
+    document = corrections(small, action="record", value=HOSTILE, who=HOSTILE, why=HOSTILE)
+    path.write_text(json.dumps(document), encoding="utf-8")
+    it.page.locator("#load-fixes").set_input_files(path)
+    expect(it.page.locator("#fix-list")).to_contain_text("</script><img")
+    assert it.page.locator("#fix-list img, .tile img").count() == 0
+    assert (it.complaints, it.violations()) == ([], [])
+
+
+def test_corrections_are_kept_in_the_browser(opened: Any, html: str) -> None:
+    page = opened(html, "#sel=so-7").page
+    correct(page, "so-7", "level", "named")
+    done = figures(page)
+    page.reload()
+    assert figures(page) == done
+    expect(page.locator("#tab-fixes .n")).to_have_text("1")
+
+
+def test_where_nothing_is_kept_the_page_says_so(opened: Any, html: str) -> None:
+    it = opened(html)
+    it.page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', {get() { throw new Error('no'); }})"
+    )
+    it.page.reload()
+    it.page.locator("#tab-fixes").click()
+    expect(it.page.locator("#kept")).to_contain_text("save the file")
+    assert it.complaints == []
+
+
+def test_what_was_not_recounted_is_marked(opened: Any, html: str) -> None:
+    page = opened(html, "#sel=so-7").page
+    correct(page, "so-7", "level", "named")
+    page.locator("#unselect").click()
+    label = page.locator("#look").evaluate("n => getComputedStyle(n, '::before').content")
+    assert label == '"Before corrections"'
+
+
+def test_the_graph_moves_with_a_correction(opened: Any, html: str) -> None:
+    page = opened(html, "#sel=so-7").page
+    correct(page, "so-7", "level", "named")
+    page.locator("#canvas").focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    assert page.locator("#say").text_content() == "A person close to the company: named, 1 claim"
+
+
+def test_a_correction_can_be_made_by_keyboard_alone(opened: Any, html: str) -> None:
+    page = opened(html, "#sel=so-7").page
+    page.locator("[data-fix='so-7']").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".fix input").first).to_be_focused()
+    page.keyboard.press("Space")
+    for words in ("Ines", "checked"):
+        page.keyboard.press("Tab")
+        page.keyboard.type(words)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("#so-7 .fixed")).to_contain_text("confirmed")
+    expect(page.locator("[data-fix='so-7']")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    assert page.locator(".fix").count() == 0
+    expect(page.locator("[data-fix='so-7']")).to_be_focused()
