@@ -99,6 +99,14 @@ class Level(Word):
     NONE = "none"
 
 
+class Severity(Word):
+    """How much a finding matters to a policy, most pressing first."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
 class Relation(Word):
     """How one attribution bears on another."""
 
@@ -315,11 +323,34 @@ class Link:
     evidence: tuple[Evidence, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One remark of one policy rule about one place in the text.
+
+    `fingerprint` is made of the rule and the words at and around the place, not of offsets: it
+    stays the same while other parts of the article change. `policies` names the policies that ask
+    for it in their own words. A `candidate` is a place to look at, never an assertion.
+    """
+
+    rule: str
+    severity: Severity
+    spans: Spans
+    message: str
+    fingerprint: str
+    evidence: tuple[Evidence, ...]
+    policies: tuple[str, ...] = ()
+    source_id: str | None = None
+    claim_id: str | None = None
+    attributions: tuple[str, ...] = ()
+    candidate: bool = False
+
+
 @dataclass(frozen=True)
 class Analysis:
     """All that srcgraph has to say about one article.
 
-    `models` maps each language model to the sha256 of its weights.
+    `models` maps each language model to the sha256 of its weights; `policy` names the policy that
+    the findings were made with, None where nothing was looked for.
     """
 
     article: Article
@@ -329,6 +360,8 @@ class Analysis:
     links: tuple[Link, ...]
     problems: tuple[Problem, ...]
     models: tuple[tuple[str, str], ...]
+    findings: tuple[Finding, ...] = ()
+    policy: str | None = None
 
     def source(self, source_id: str | None) -> Source | None:
         """The source with this id, or None for what has no source."""

@@ -15,6 +15,7 @@ from srcgraph.model import (
     Attribution,
     Claim,
     Evidence,
+    Finding,
     Identification,
     Kind,
     Level,
@@ -25,6 +26,7 @@ from srcgraph.model import (
     ReasonClass,
     Relation,
     Rung,
+    Severity,
     Source,
     SourceMap,
     Span,
@@ -49,13 +51,17 @@ def dumps(analysis: Analysis, figures: Mapping[str, object]) -> str:
     """
     document: dict[str, object] = {
         "schema": SCHEMA,
-        "made_by": {"srcgraph": __version__, "models": dict(analysis.models), "policy": None},
+        "made_by": {
+            "srcgraph": __version__,
+            "models": dict(analysis.models),
+            "policy": analysis.policy,
+        },
         "article": _article(analysis.article),
         "attributions": [_attribution(item) for item in analysis.attributions],
         "sources": [_source(item, analysis.article.text) for item in analysis.sources],
         "claims": [_claim(item) for item in analysis.claims],
         "links": [_link(item) for item in analysis.links],
-        "findings": [],
+        "findings": [_finding(item) for item in analysis.findings],
         "judgements": [],
         "problems": [_problem(item) for item in analysis.problems],
         "summary": dict(figures),
@@ -82,6 +88,8 @@ def loads(text: str) -> Analysis:
         links=document.at("links").each(_to_link, article.text),
         problems=document.at("problems", []).each(_to_problem, article.text),
         models=document.at("made_by").at("models").pairs(),
+        findings=document.at("findings").each(_to_finding, article.text),
+        policy=document.at("made_by").at("policy", None).text_or_none(),
     )
 
 
@@ -188,6 +196,22 @@ def _link(item: Link) -> dict[str, object]:
         "left": item.left,
         "right": item.right,
         "relation": item.relation,
+        "evidence": _evidence(item.evidence),
+    }
+
+
+def _finding(item: Finding) -> dict[str, object]:
+    return {
+        "rule": item.rule,
+        "severity": item.severity,
+        "spans": _pairs(item.spans),
+        "message": item.message,
+        "source_id": item.source_id,
+        "claim_id": item.claim_id,
+        "attributions": item.attributions,
+        "policies": item.policies,
+        "candidate": item.candidate,
+        "fingerprint": item.fingerprint,
         "evidence": _evidence(item.evidence),
     }
 
@@ -390,6 +414,22 @@ def _to_link(place: _Place, text: str) -> Link:
         right=place.at("right").text(),
         relation=place.at("relation").word(Relation),
         evidence=place.at("evidence").each(_to_evidence, text),
+    )
+
+
+def _to_finding(place: _Place, text: str) -> Finding:
+    return Finding(
+        rule=place.at("rule").text(),
+        severity=place.at("severity").word(Severity),
+        spans=place.at("spans").spans(text),
+        message=place.at("message").text(),
+        fingerprint=place.at("fingerprint").text(),
+        evidence=place.at("evidence").each(_to_evidence, text),
+        policies=place.at("policies", []).texts(),
+        source_id=place.at("source_id", None).text_or_none(),
+        claim_id=place.at("claim_id", None).text_or_none(),
+        attributions=place.at("attributions", []).texts(),
+        candidate=place.at("candidate", False).flag(),
     )
 
 
