@@ -1,0 +1,329 @@
+"""What predicates look at: one article with its parse, its sayings, and whose words are whose."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
+
+from srcgraph.model import (
+    Analysis,
+    Attribution,
+    Evidence,
+    Identification,
+    Kind,
+    Level,
+    Source,
+    Span,
+    Spans,
+    Style,
+    hull,
+)
+from srcgraph.names import Names
+from srcgraph.phrases import Phrase
+from srcgraph.segment import Parsed
+from srcgraph.vocabulary import table, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place that a rule remarks on, before a policy says how much it matters.
+
+    `about` fills the card's message beside the words at the place; `message` names another wording
+    of the card; `shown` are further words that show it, each with a note.
+    """
+
+    spans: Spans
+    note: str
+    about: str = ""
+    message: str = ""
+    shown: tuple[tuple[Span, str], ...] = ()
+    source_id: str | None = None
+    claim_id: str | None = None
+    attributions: tuple[str, ...] = ()
+
+    def evidence(self, rule: str) -> tuple[Evidence, ...]:
+        """Why the remark is made: the rule's note on the place, then what else shows it."""
+        first = Evidence(rule, self.spans[0] if self.spans else None, self.note)
+        return (first, *(Evidence(rule, span, note) for span, note in self.shown))
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of the body with its parse; `number` counts sentences through the article."""
+
+    span: Span
+    number: int
+    paragraph: int
+    tokens: tuple[Token, ...]
+    offset: int
+
+    def cover(self, tokens: Iterable[Token]) -> Span:
+        """The span from the first to the last of some of the sentence's tokens."""
+        ordered = sorted(tokens, key=lambda token: int(token.i))
+        end = self.offset + int(ordered[-1].idx) + len(ordered[-1])
+        return Span(self.offset + int(ordered[0].idx), end)
+
+    def within(self, spans: Iterable[Span]) -> list[Token]:
+        """The sentence's tokens that stand in some spans."""
+        found = list(spans)
+        return [
+            token
+            for token in self.tokens
+            if not token.is_space and any(s.start <= self.offset + token.idx < s.end for s in found)
+        ]
+
+
+@dataclass(frozen=True)
+class Saying:
+    """One attribution with its source and the sentence that holds its cue."""
+
+    attribution: Attribution
+    source: Source | None
+    sentence: Sentence
+    tokens: tuple[Token, ...] = field(repr=False, default=())
+
+    @cached_property
+    def lemmas(self) -> frozenset[str]:
+        """Lower-case lemmas of the cue."""
+        return frozenset(token.lemma_.lower() for token in self.tokens)
+
+    @property
+    def is_speech(self) -> bool:
+        """Whether somebody speaks or writes, and does not only think or want."""
+        if self.lemmas & words("linting", "cues", "speech"):
+            return True
+        return self.lemmas >= {"accord", "to"} or self.lemmas >= {"according", "to"}
+
+
+class Case:
+    """One article as the rules see it."""
+
+    def __init__(self, parsed: Parsed, names: Names, analysis: Analysis) -> None:
+        self.parsed = parsed
+        self.names = names
+        self.phrases = names.phrases
+        self.analysis = analysis
+        self.article = analysis.article
+        self.text = analysis.article.text
+
+    # --------------------------------------------------------------- sentences
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of the body in the order of the text."""
+        found: list[Sentence] = []
+        for number, paragraph in enumerate(self.parsed.paragraphs):
+            start = paragraph.span.start
+            for sent in paragraph.doc.sents:
+                if sent.end_char > sent.start_char:
+                    span = Span(start + sent.start_char, start + sent.end_char)
+                    found.append(Sentence(span, len(found), number, tuple(sent), start))
+        return tuple(found)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.span.start for sentence in self.sentences]
+
+    def sentence(self, place: int) -> Sentence:
+        """The sentence that holds a place, or the one before it."""
+        return self.sentences[max(bisect_right(self._starts, place) - 1, 0)]
+
+    def around(self, sentence: Sentence, before: int, after: int) -> tuple[Sentence, ...]:
+        """A sentence with so many before and after it."""
+        return self.sentences[max(sentence.number - before, 0) : sentence.number + after + 1]
+
+    def words(self, sentences: Iterable[Sentence]) -> str:
+        """The words of some sentences."""
+        return " ".join(sentence.span.of(self.text) for sentence in sentences)
+
+    def paragraph(self, place: int) -> Span:
+        """The paragraph that holds a place."""
+        number = self.sentence(place).paragraph
+        return self.parsed.paragraphs[number].span
+
+    # ----------------------------------------------------------------- sayings
+
+    @cached_property
+    def sayings(self) -> tuple[Saying, ...]:
+        """All attributions in the order of the text, each with its source."""
+        return tuple(self._sayings()) if self.sentences else ()
+
+    def _sayings(self) -> Iterator[Saying]:
+        for item in self.analysis.attributions:
+            anchor = (*item.cue, *item.source, *item.content)[0]
+            sentence = self.sentence(anchor.start)
+            tokens = tuple(sentence.within(item.cue))
+            yield Saying(item, self.analysis.source(item.source_id), sentence, tokens)
+
+    @cached_property
+    def by_source(self) -> dict[str, list[Saying]]:
+        """What each source says, in the order of the text."""
+        found: dict[str, list[Saying]] = {}
+        for saying in self.sayings:
+            if saying.source:
+                found.setdefault(saying.source.id, []).append(saying)
+        return found
+
+    def said_by(self, source: Source) -> list[Saying]:
+        """What a source says, in the order of the text."""
+        return self.by_source.get(source.id, [])
+
+    @cached_property
+    def quotations(self) -> tuple[Span, ...]:
+        """The passages between quotation marks."""
+        return tuple(q.span for p in self.parsed.paragraphs for q in p.quotations)
+
+    def quoted(self, span: Span) -> bool:
+        """Whether a place lies between quotation marks."""
+        return any(quotation.overlaps(span) for quotation in self.quotations)
+
+    def own_voice(self, span: Span) -> bool:
+        """Whether the article itself says these words: not quoted, nobody's reported words."""
+        if self.quoted(span):
+            return False
+        return not any(
+            part.covers(span)
+            for saying in self.sayings
+            if saying.source and saying.source.level is not Level.NONE
+            for part in saying.attribution.content
+        )
+
+    def attributed(self, span: Span) -> bool:
+        """Whether a place is what somebody in particular is said to have said."""
+        return any(
+            part.overlaps(span)
+            for saying in self.sayings
+            if saying.source and saying.source.identification is not Identification.GENERIC
+            for part in saying.attribution.content
+        )
+
+    # ----------------------------------------------------------------- sources
+
+    def label(self, source: Source) -> Span:
+        """Where the article tells most about who a source is, without an afterthought."""
+        first = source.evidence[0].span if source.evidence else None
+        span = first if first in source.mentions else source.mentions[0]
+        return self.trimmed(span or source.mentions[0])
+
+    def trimmed(self, span: Span) -> Span:
+        """A mention without a clause in commas behind it."""
+        match = _AFTERTHOUGHT.search(span.of(self.text))
+        end = span.start + match.start() if match and match.start() else span.end
+        return Span(span.start, end)
+
+    def phrase(self, source: Source) -> Phrase | None:
+        """The noun phrase that tells most about a source."""
+        return self.phrases.at(self.label(source))
+
+    def mention(self, saying: Saying) -> Span | None:
+        """How a saying itself refers to its source."""
+        return self.trimmed(hull(saying.attribution.source)) if saying.attribution.source else None
+
+    @cached_property
+    def anonymous(self) -> tuple[Source, ...]:
+        """Sources that speak without a name, as if it had been agreed: officials, "sources".
+
+        Spokespeople stand for a body, and people met on the way asked for nothing: both are
+        unnamed, not anonymous, unless the article says that anonymity was agreed.
+        """
+        return tuple(source for source in self.analysis.sources if self._is_anonymous(source))
+
+    def _is_anonymous(self, source: Source) -> bool:
+        if source.identification is not Identification.UNNAMED or source.unsure:
+            return False
+        if source.kind not in (Kind.PERSON, Kind.PEOPLE) or not source.mentions:
+            return False
+        if not any(
+            s.is_speech or s.attribution.style is not Style.INDIRECT for s in self.said_by(source)
+        ):
+            return False
+        if source.confidential or source.reason:
+            return True
+        phrase = self.phrase(source)
+        return phrase is not None and self.is_insider(phrase)
+
+    def is_insider(self, phrase: Phrase) -> bool:
+        """Whether a description is that of somebody who speaks about a house from within."""
+        if phrase.form.value == "pronoun":
+            return False
+        met = words("linting", "heads", "bystanders") | words("linting", "heads", "spokespeople")
+        met |= words("sources", "heads", "classes") - words("linting", "heads", "houses")
+        met -= {"source"}
+        return not met & {phrase.lemma, phrase.lemma.removesuffix("s"), phrase.core.lower_}
+
+    @cached_property
+    def anonymous_ids(self) -> frozenset[str]:
+        """The ids of anonymous sources."""
+        return frozenset(source.id for source in self.anonymous)
+
+    def is_anonymous(self, saying: Saying) -> bool:
+        """Whether an anonymous source says this."""
+        return bool(saying.source and saying.source.id in self.anonymous_ids)
+
+    def content(self, saying: Saying) -> str:
+        """The words that are attributed."""
+        return " ".join(part.of(self.text) for part in saying.attribution.content)
+
+    def content_tokens(self, saying: Saying) -> list[Token]:
+        """The tokens of what is attributed."""
+        if not saying.attribution.content:
+            return []
+        whole = hull(saying.attribution.content)
+        first, last = self.sentence(whole.start), self.sentence(whole.end - 1)
+        return [
+            token
+            for sentence in self.sentences[first.number : last.number + 1]
+            for token in sentence.within(saying.attribution.content)
+        ]
+
+
+_AFTERTHOUGHT = re.compile(
+    r",\s+(?:who|whose|which|speaking|citing|granted|asking|adding|insisting|requesting)\b"
+)
+
+
+@cache
+def patterns(*keys: str) -> tuple[re.Pattern[str], ...]:
+    """The regular expressions of one list of the rules' vocabulary."""
+    value = table("linting")
+    for key in keys:
+        value = value[key]
+    found = [value] if isinstance(value, str) else value
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in found)
+
+
+def first(text: str, *keys: str) -> re.Match[str] | None:
+    """The first match of any expression of a list."""
+    found = [match for match in (p.search(text) for p in patterns(*keys)) if match]
+    return min(found, key=lambda match: (match.start(), -match.end()), default=None)
+
+
+def every(text: str, *keys: str) -> list[re.Match[str]]:
+    """All matches of all expressions of a list, in the order of the text, none inside another."""
+    found = sorted(
+        (match for pattern in patterns(*keys) for match in pattern.finditer(text)),
+        key=lambda match: (match.start(), -match.end()),
+    )
+    kept: list[re.Match[str]] = []
+    for match in found:
+        if not kept or match.start() >= kept[-1].end():
+            kept.append(match)
+    return kept
+
+
+def shifted(match: re.Match[str], place: int, group: int | str = 0) -> Span:
+    """Where a match stands in the article, if the text searched began at a place."""
+    return Span(place + match.start(group), place + match.end(group))
+
+
+def about(source: Source, span: Span, note: str, *said: Saying) -> Hit:
+    """A remark on a source at one of its mentions."""
+    told = tuple(saying.attribution.id for saying in said)
+    return Hit((span,), note, source_id=source.id, attributions=told)

@@ -1,0 +1,344 @@
+"""SG5xx: where does it stand, and through whose hands did it come?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from srcgraph.linting.case import Case, Hit, Saying, Sentence, about, every, first, shifted
+from srcgraph.linting.outlets import is_other_outlet, is_own, outlets
+from srcgraph.model import Identification, Kind, Level, Source, Span, Style, hull
+from srcgraph.phrases import Phrase
+from srcgraph.vocabulary import words
+
+_HEADLINE = re.compile(
+    r"(?:^|[:,–—-]\s+|\b)(?P<who>(?:[\w’'-]+\s+){0,3}?(?:sources?|insiders?|officials?|aides?|diplomats?|"
+    r"people familiar[\w\s]*|person familiar[\w\s]*))\s*(?:(?:say|says|said|claim|claims|tell|warn|"
+    r"fear|believe|suggest)\b.*)?$"
+    r"|^(?P<front>(?:[\w’'-]+\s+){0,2}(?:sources?|insiders?|officials?|aides?|diplomats?))(?:\s+(?:say|says|"
+    r"claim|claims|tell|warn|fear|believe|suggest)\b|:\s)",
+    re.IGNORECASE,
+)
+
+
+def anonymous_in_headline_or_lead(case: Case) -> Iterator[Hit]:
+    """SG501: headline or lead rests on an anonymous source."""
+    if case.anonymous:
+        yield from _headline(case)
+    lead = case.parsed.paragraphs[0].span if case.parsed.paragraphs else None
+    if lead is None:
+        return
+    here = [
+        s for s in case.sayings if lead.covers(hull(s.attribution.content or s.attribution.cue))
+    ]
+    backed = any(s.source and s.source.level in (Level.NAMED, Level.RECORD) for s in here)
+    hidden = next((s for s in here if case.is_anonymous(s) and s.attribution.source), None)
+    if hidden and hidden.source and not backed:
+        span = case.mention(hidden)
+        if span:
+            yield about(hidden.source, span, "the lead rests on this label", hidden)
+    elif not here:
+        yield from _unsourced_lead(case, lead)
+
+
+def _headline(case: Case) -> Iterator[Hit]:
+    title = case.article.title
+    match = _HEADLINE.search(title) if title else None
+    if title is None or match is None:
+        return
+    place = case.text.find(title)
+    group = "who" if match["who"] else "front"
+    spans = (shifted(match, place, group),) if place >= 0 else ()
+    yield Hit(
+        spans,
+        f"the headline rests on “{match[group].strip()}”",
+        message="headline",
+        about=match[group].strip(),
+    )
+
+
+_FEWEST_SHARED = 3
+
+
+def _unsourced_lead(case: Case, lead: Span) -> Iterator[Hit]:
+    """CASE: the lead states as a fact what only anonymous sources say further down."""
+    matter = _matter(case, [lead])
+    for saying in case.sayings:
+        shared = matter & _matter(case, saying.attribution.content)
+        if len(shared) < _FEWEST_SHARED or saying.source is None:
+            continue
+        if not case.is_anonymous(saying):
+            return
+        shown = ((case.label(saying.source), "says so further down"),)
+        note = "states without a source what only an anonymous source says below"
+        yield Hit(
+            (lead,),
+            note,
+            message="lead",
+            shown=shown,
+            source_id=saying.source.id,
+            about=saying.source.label,
+        )
+        return
+
+
+def _matter(case: Case, spans: tuple[Span, ...] | list[Span]) -> set[str]:
+    """The lemmas of nouns, verbs and names in some spans."""
+    found = set()
+    for span in spans:
+        first_one, last = case.sentence(span.start), case.sentence(span.end - 1)
+        for sentence in case.sentences[first_one.number : last.number + 1]:
+            for token in sentence.within([span]):
+                if token.pos_ in ("NOUN", "PROPN", "VERB", "ADJ") and not token.is_stop:
+                    found.add(token.lemma_.lower())
+    return found
+
+
+def anonymous_first_quote(case: Case) -> Iterator[Hit]:
+    """SG502: the first quotation of the story has no name to it."""
+    quoted = [
+        s
+        for s in case.sayings
+        if s.attribution.style is not Style.INDIRECT
+        and s.attribution.content
+        and _quoted_words(case, s) >= 4
+    ]
+    opening = min(quoted, key=lambda s: hull(s.attribution.content).start, default=None)
+    if opening is None or opening.source is None or not case.is_anonymous(opening):
+        return
+    span = case.mention(opening)
+    if span:
+        yield about(opening.source, span, "the first quotation of the story", opening)
+
+
+def _quoted_words(case: Case, saying: Saying) -> int:
+    inside = [q for q in case.quotations for p in saying.attribution.content if q.overlaps(p)]
+    return max((len(q.of(case.text).split()) for q in inside), default=0)
+
+
+# ----------------------------------------------------------------- second hand
+
+
+def second_hand_attribution(case: Case) -> Iterator[Hit]:
+    """SG503: a fact is taken from another outlet."""
+    seen: set[str] = set()
+    for saying in case.sayings:
+        source = saying.source
+        if source is None or source.id in seen or not is_other_outlet(case, source):
+            continue
+        if not _reports(saying) or _is_checked(case, saying.sentence):
+            continue
+        span = case.mention(saying)
+        if span and not _relay(case, saying.sentence):
+            seen.add(source.id)
+            yield about(source, span, "known only through another outlet", saying)
+
+
+def _reports(saying: Saying) -> bool:
+    accords = saying.lemmas & {"accord", "according", "per"}
+    return bool(accords or saying.lemmas & words("linting", "cues", "report"))
+
+
+def _is_checked(case: Case, sentence: Sentence) -> bool:
+    """Whether the article says that it checked what it took over, or could not."""
+    near = case.words(case.around(sentence, 0, 2))
+    return bool(first(near, "unverified", "said") or first(near, "unverified", "confirmed"))
+
+
+def second_hand_anonymous(case: Case) -> Iterator[Hit]:
+    """SG504: a fact is taken from another outlet's anonymous source."""
+    for sentence in case.sentences:
+        found = _relay(case, sentence)
+        if found and case.own_voice(found):
+            yield Hit((found,), "another outlet's anonymous source: nobody here knows who it is")
+
+
+def _relay(case: Case, sentence: Sentence) -> Span | None:
+    """The words with which an outlet hands on what nameless people told it."""
+    text = sentence.span.of(case.text)
+    others = [span for _, span in outlets(case, sentence) if not is_own(case, span.of(case.text))]
+    if not others:
+        return None
+    for match in every(text, "relays", "words"):
+        rest = re.split(r"[.;]|,\s+(?:but|and|while)\b", text[match.end() :])[0][:90]
+        who = first(rest, "relays", "anonymous")
+        if who and not _is_named(case, sentence, match.end(), match.end() + who.end()):
+            start = sentence.span.start
+            return Span(start + match.start(), start + match.end() + who.end())
+    return _told_other(case, sentence, others)
+
+
+def _is_named(case: Case, sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a name of a person stands where an outlet's source is told."""
+    place = Span(sentence.span.start + start, sentence.span.start + end)
+    return any(t.ent_type_ == "PERSON" for t in sentence.within([place]))
+
+
+_TOLD = re.compile(r"\b(?:told|tells|telling|confirmed to|said to)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def _told_other(case: Case, sentence: Sentence, others: list[Span]) -> Span | None:
+    """CASE: "officials told the Herald", in an article of another outlet that is known."""
+    if not case.article.publisher:
+        return None
+    for saying in case.sayings:
+        if saying.sentence.number != sentence.number or not case.is_anonymous(saying):
+            continue
+        for span in others:
+            match = _TOLD.search(case.text[sentence.span.start : span.start])
+            if match:
+                return Span(sentence.span.start + match.start(), span.end)
+    return None
+
+
+# -------------------------------------------------------------------- documents
+
+
+def document_not_named(case: Case) -> Iterator[Hit]:
+    """SG505: "a report", and not which."""
+    for source in case.analysis.sources:
+        if source.kind not in (Kind.DOCUMENT, Kind.PUBLIC) or not source.mentions:
+            continue
+        spans = [case.trimmed(span) for span in source.mentions]
+        phrases = [p for p in map(case.phrases.at, spans) if p is not None]
+        if not phrases or any(_is_told_apart(case, phrase) for phrase in phrases):
+            continue
+        phrase = phrases[0]
+        if _is_document(phrase) and case.own_voice(phrase.span):
+            yield about(
+                source, phrase.span, "no title, author, date or address", *case.said_by(source)
+            )
+
+
+def _is_document(phrase: Phrase) -> bool:
+    lemma = (
+        phrase.lemma
+        if phrase.lemma in words("linting", "heads", "documents")
+        else phrase.lemma.removesuffix("s")
+    )
+    if lemma not in words("linting", "heads", "documents"):
+        return False
+    return phrase.determiner not in (
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "his",
+        "her",
+        "their",
+        "its",
+    )
+
+
+def _is_told_apart(case: Case, phrase: Phrase) -> bool:
+    """Whether a name, a date, an owner or a maker says which document it is."""
+    sentence = case.sentence(phrase.span.start)
+    below = {t.i for t in phrase.core.subtree} | {t.i for t in phrase.tokens}
+    for token in sentence.tokens:
+        if token.i not in below:
+            continue
+        if token.pos_ == "PROPN" or token.ent_type_ in (
+            "ORG",
+            "PERSON",
+            "DATE",
+            "GPE",
+            "LAW",
+            "WORK_OF_ART",
+        ):
+            return True
+        if token.dep_ == "poss" or (token.like_num and token.ent_type_ == "DATE"):
+            return True
+        if token.lower_ in ("http", "https", "www", "link") or token.like_url:
+            return True
+    return any(t.ent_type_ == "DATE" and t.head.i in below for t in sentence.tokens) or bool(
+        _TOLD_NEXT.search(case.words(case.around(sentence, 0, 1)))
+    )
+
+
+_TOLD_NEXT = re.compile(
+    r"\bthe (?:study|report|survey|paper|poll|analysis|document)s?\b[^.]{0,40}"
+    r"\b(?:published|released|by|conducted|commissioned)\b",
+    re.IGNORECASE,
+)
+
+
+# ----------------------------------------------------------------------- posts
+
+
+def social_post_as_source(case: Case) -> Iterator[Hit]:
+    """SG506: a post on a social network, and nobody says that it was checked."""
+    for saying in case.sayings:
+        sentence = saying.sentence
+        text = sentence.span.of(case.text)
+        match = _post_words(case, saying, sentence, text)
+        if match is None or _is_known(case, saying.source):
+            continue
+        near = case.words(case.around(sentence, 0, 2))
+        if not first(near, "social", "verified"):
+            yield Hit(
+                (match,),
+                "a post, and nothing on who runs the account",
+                source_id=saying.attribution.source_id,
+                attributions=(saying.attribution.id,),
+            )
+
+
+def _post_words(case: Case, saying: Saying, sentence: Sentence, text: str) -> Span | None:
+    """The words that name the post or where it stands, outside what is said."""
+    for match in every(text, "social", "posts"):
+        span = shifted(match, sentence.span.start)
+        inside = any(part.covers(span) for part in saying.attribution.content)
+        if not inside and not case.quoted(span):
+            return span
+    return None
+
+
+def _is_known(case: Case, source: Source | None) -> bool:
+    """Whether a post is that of somebody named or of a body: it is theirs to answer for."""
+    if source is None:
+        return False
+    return source.identification in (
+        Identification.NAMED,
+        Identification.IDENTIFIABLE,
+        Identification.ORGANIZATION,
+    )
+
+
+def unverified_not_said(case: Case) -> Iterator[Hit]:
+    """SG507: a claim that the outlet could not check, and does not say so."""
+    for saying in case.sayings:
+        source = saying.source
+        if source is None or not saying.is_speech or not saying.attribution.source:
+            continue
+        if not (_is_combatant(case, source) or _is_second_hand(case, saying)):
+            continue
+        near = case.words(case.around(saying.sentence, 1, 3))
+        if first(near, "unverified", "said") or first(near, "unverified", "confirmed"):
+            continue
+        place = hull((*saying.attribution.source, *saying.attribution.cue))
+        if case.own_voice(place):
+            yield Hit(
+                (place,),
+                "nothing says whether this could be verified",
+                source_id=source.id,
+                attributions=(saying.attribution.id,),
+            )
+
+
+def _is_combatant(case: Case, source: Source) -> bool:
+    phrase = case.phrase(source)
+    if phrase is None or source.identification is Identification.NAMED:
+        return False
+    lemma = phrase.lemma
+    known = words("linting", "heads", "combatants")
+    return lemma in known or lemma.removesuffix("s") in known
+
+
+def _is_second_hand(case: Case, saying: Saying) -> bool:
+    assert saying.source
+    if is_other_outlet(case, saying.source) and _reports(saying):
+        return True
+    text = saying.sentence.span.of(case.text)
+    found = _post_words(case, saying, saying.sentence, text)
+    return found is not None and not _is_known(case, saying.source)

@@ -1,0 +1,387 @@
+"""SG1xx: who is this source, and what is the reader told about it?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from srcgraph.linting.case import Case, Hit, Saying, about, first, shifted
+from srcgraph.model import Identification, Kind, Number, ReasonClass, Rung, Source, Span
+from srcgraph.names import NameKind
+from srcgraph.phrases import Phrase, name_words
+from srcgraph.vocabulary import keys_by_word, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DEFINITE = ("the", "this", "that", "these", "those")
+
+
+def anonymous_no_reason(case: Case) -> Iterator[Hit]:
+    """SG101: an anonymous source, and nowhere a reason for it."""
+    for source in case.anonymous:
+        if source.reason or _is_explained_nearby(case, source):
+            continue
+        note = "no reason for anonymity stands near any mention of this source"
+        if source.confidential:
+            note = "anonymity was a condition; why is not said"
+        yield about(source, case.label(source), note, *case.said_by(source))
+
+
+def _is_explained_nearby(case: Case, source: Source) -> bool:
+    """Whether a reason that another source was matched with may be meant for this one too."""
+    reasons = [other.reason.span for other in case.analysis.sources if other.reason]
+    reasons += [p.span for p in case.analysis.problems if p.stage == "identify" and p.span]
+    numbers = {case.sentence(place.start).paragraph for place in reasons}
+    return any(case.sentence(span.start).paragraph in numbers for span in source.mentions)
+
+
+def boilerplate_anonymity_reason(case: Case) -> Iterator[Hit]:
+    """SG102: the reason for anonymity is a stock phrase that names no harm."""
+    for source in case.analysis.sources:
+        if source.reason and source.reason_class is ReasonClass.ROTE:
+            yield about(source, source.reason.span, "a stock phrase: it names no harm")
+
+
+_BARE = re.compile(
+    r"(?:(?:an?|the|one|two|three|four|five|six|several|some|many|most|other|another|multiple|"
+    r"various|numerous|different|separate|single|few|couple|of|our|my|his|her|their|its|both|all|"
+    r"unnamed|unidentified|anonymous|confidential|undisclosed|news|certain|additional|further|"
+    r"more than one|at least|\d+)\s+)*(?:sources?|insiders?|observers?|quarters)",
+    re.IGNORECASE,
+)
+
+
+def bare_source_label(case: Case) -> Iterator[Hit]:
+    """SG103: "a source", "insiders", and nothing else."""
+    for source in case.analysis.sources:
+        if source.identification not in (Identification.UNNAMED, Identification.GENERIC):
+            continue
+        label = case.label(source)
+        if _BARE.fullmatch(label.of(case.text)) and not _goes_on(case, label):
+            yield about(source, label, "nothing but the word", *case.said_by(source))
+
+
+def _goes_on(case: Case, label: Span) -> bool:
+    """Whether more about the source follows the mention ("sources in the ministry")."""
+    sentence = case.sentence(label.start)
+    tokens = sentence.within([label])
+    after = [t for t in tokens[-1].rights if t.dep_ in ("prep", "relcl", "acl", "appos")]
+    more = [t for t in after if t.i > tokens[-1].i and not _hangs_loose(t)]
+    named = len(tokens) == 1 and tokens[0].text == "Insider"  # an outlet of that name
+    return bool(more) or named
+
+
+def _hangs_loose(token: Token) -> bool:
+    """Whether words behind a noun tell when or of what, and not who it is."""
+    return token.lower_ in ("on", "as", "after", "before", "during", "for", "than", "like", "such")
+
+
+def anonymous_no_position(case: Case) -> Iterator[Hit]:
+    """SG104: an anonymous source without organisation and without rank."""
+    for source in case.anonymous:
+        label = case.label(source)
+        if _BARE.fullmatch(label.of(case.text)) or source.affiliation:
+            continue
+        if source.rung in (Rung.SECTOR, Rung.BARE) or _only_wide(case, source):
+            note = "neither an organisation nor a rank or function is told"
+            yield about(source, label, note, *case.said_by(source))
+
+
+def _only_wide(case: Case, source: Source) -> bool:
+    """Whether all that is told is "an official", without of what."""
+    phrase = case.phrase(source)
+    if phrase is None or phrase.lemma.removesuffix("s") not in words("linting", "heads", "wide"):
+        return False
+    praise = words("sources", "heads", "self_certifying") | {"unnamed", "anonymous"}
+    mods = [
+        t
+        for t in phrase.core.children
+        if t.dep_ in ("amod", "compound", "poss", "nmod", "prep", "relcl", "acl", "appos")
+        and t.lower_ not in praise
+        and t.lower_ not in ("several", "other", "few", "many", "some", "multiple", "more")
+    ]
+    return not mods
+
+
+def self_certifying_descriptor(case: Case) -> Iterator[Hit]:
+    """SG105: "well-placed", "reliable": praise of a source in place of its position."""
+    for source in case.analysis.sources:
+        if source.identification not in (Identification.UNNAMED, Identification.GENERIC):
+            continue
+        if source.kind is Kind.ORGANIZATION:
+            continue
+        found = next(filter(None, (_praise(case, source, m) for m in source.mentions)), None)
+        if found:
+            yield about(source, found, "praises the source instead of saying who it is")
+
+
+def _praise(case: Case, source: Source, mention: Span) -> Span | None:
+    text = case.trimmed(mention).of(case.text)
+    match = first(text, "praise", "always")
+    if match and _praises_head(case, mention, match):
+        return shifted(match, mention.start)
+    vague = source.affiliation is None and _only_wide(case, source)
+    match = first(text, "praise", "alone") if vague else None
+    return shifted(match, mention.start) if match else None
+
+
+def _praises_head(case: Case, mention: Span, match: re.Match[str]) -> bool:
+    """Whether the praise stands before the noun that says who, or is "in a position to know"."""
+    phrase = case.phrases.at(mention)
+    if phrase is None or match[0].lower().startswith("in "):
+        return phrase is not None
+    return mention.start + match.end() <= phrase.place(phrase.core)
+
+
+def no_basis_of_knowledge(case: Case) -> Iterator[Hit]:
+    """SG106: how an anonymous source knows, or what it has to gain, is not told."""
+    for source in case.anonymous:
+        if source.access or source.interest or source.number is Number.UNKNOWN:
+            continue
+        said = [saying for saying in case.said_by(source) if _tells_of_others(case, saying)]
+        if said and not _access_nearby(case, source):
+            note = "neither how they know nor what they stand to gain is told"
+            yield about(source, case.label(source), note, *said)
+
+
+_SELF = re.compile(r"\b(?:I|[Ww]e|[Mm]e|us|[Mm]y|[Oo]ur|ourselves|myself)\b")
+
+
+def _tells_of_others(case: Case, saying: Saying) -> bool:
+    """Whether something is told as a fact, and not the speakers' own doings or wishes."""
+    if not saying.is_speech or _SELF.search(case.content(saying)):
+        return False
+    return str(saying.attribution.stance) in ("asserts", "confirms")
+
+
+_ACCESS = re.compile(
+    r"\b(?:attended|took part|participated|briefed|present|in the room|saw|seen|witnessed|heard|"
+    r"overheard|read|reviewed|worked (?:on|for|with)|direct(?:ly)? (?:knowledge|involved)|"
+    r"first-?hand|involved in|privy|on the call|showed|showing|sat in|party to|helped)\b",
+    re.IGNORECASE,
+)
+
+
+def _access_nearby(case: Case, source: Source) -> bool:
+    """Whether a sentence that mentions the source may tell how it knows."""
+    return any(
+        _ACCESS.search(case.sentence(span.start).span.of(case.text)) for span in source.mentions
+    )
+
+
+def transparent_proxy(case: Case) -> Iterator[Hit]:
+    """SG107: "friends of the duke": a label behind which the person spoken of may stand."""
+    for source in case.analysis.sources:
+        if source.identification is Identification.NAMED:
+            continue
+        if source.kind is Kind.MEDIA:
+            continue
+        found = [span for span in source.mentions if _is_proxy(case, case.trimmed(span))]
+        if found:
+            note = "may stand for the very person it is about"
+            yield about(source, case.trimmed(found[0]), note, *case.said_by(source))
+
+
+def _is_proxy(case: Case, mention: Span) -> bool:
+    match = first(mention.of(case.text), "proxy", "patterns")
+    if match is None:
+        return False
+    return _is_somebody(case, shifted(match, mention.start, "whose"), "close to" in match[0])
+
+
+def _is_somebody(case: Case, span: Span, close: bool) -> bool:
+    """Whether words tell a person, and not a matter ("close to the talks").
+
+    Somebody may be close to a body too; friends of a body are mostly a body themselves.
+    """
+    phrase = case.phrases.at(span)
+    if phrase is None or phrase.lemma in words("linting", "proxy", "matters"):
+        return False
+    if phrase.core.tag_ in ("PRP", "PRP$"):
+        return True
+    bodies = words("sources", "heads", "bodies") | words("sources", "names", "organization")
+    if phrase.core.pos_ == "PROPN" and phrase.core.lower_ not in _titles():
+        kind = case.names.kind(name_words(span.of(case.text)))
+        return kind is NameKind.PERSON or (close and kind is NameKind.BODY)
+    heads = ("offices", "family", "insiders", "classes")
+    known = _titles().union(*(words("sources", "heads", name) for name in heads))
+    return (
+        phrase.lemma in known or phrase.core.lower_ in known or (close and phrase.lemma in bodies)
+    )
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(keys_by_word("sources", "titles"))
+
+
+# -------------------------------------------------------------------- names
+
+
+def pseudonym(case: Case) -> Iterator[Hit]:
+    """SG108: an invented name, or part of a name without a word on why."""
+    for sentence in case.sentences:
+        text = sentence.span.of(case.text)
+        match = first(text, "pseudonym", "invented")
+        if match and case.own_voice(shifted(match, sentence.span.start)):
+            name = _name_near(case, sentence.number)
+            if name:
+                note = "the article says that the name is made up"
+                shown = ((shifted(match, sentence.span.start), "says so"),)
+                yield Hit((name,), note, shown=shown)
+    yield from _undisclosed(case)
+
+
+def _name_near(case: Case, number: int) -> Span | None:
+    """The person's name that a sentence on names speaks of: in it, else in the ones before."""
+    for at in (number, number - 1, number - 2):
+        if at < 0:
+            continue
+        sentence = case.sentences[at]
+        tokens = [t for t in sentence.tokens if t.pos_ == "PROPN" and t.ent_type_ != "GPE"]
+        people = [t for t in tokens if t.ent_type_ == "PERSON"] or [
+            t for t in tokens if t.ent_type_ not in ("ORG", "DATE", "NORP", "FAC", "LOC")
+        ]
+        if people:
+            return sentence.cover([people[0]])
+    return None
+
+
+_MARKED = re.compile(r"[“\"'‘](?P<name>[A-ZÀ-Ž][\w’-]+),?[”\"'’](?=,?\s)")
+_GIVEN = re.compile(r"(?P<name>[A-ZÀ-Ž][\w’-]+)(?=,\s+(?:an?\s|\d\d\b))")
+
+
+def _undisclosed(case: Case) -> Iterator[Hit]:
+    """CASE: a given name in quotation marks or with an age or a trade, and no word on why."""
+    given = words("given_names", "male") | words("given_names", "female")
+    for source in case.analysis.sources:
+        if source.confidential or source.reason:
+            continue
+        for span in source.mentions:
+            text = case.text[max(span.start - 1, 0) : span.end + 10]
+            match = _MARKED.match(text) or _GIVEN.match(case.text, span.start)
+            if match is None or match["name"].lower() not in given:
+                continue
+            start = case.text.index(match["name"], max(span.start - 1, 0))
+            place = Span(start, start + len(match["name"]))
+            if not _is_disclosed(case, place):
+                yield about(source, place, "part of a name, and no word on why")
+            break
+
+
+def _is_disclosed(case: Case, place: Span) -> bool:
+    """Whether the article tells the whole name, or why it does not."""
+    name = place.of(case.text)
+    whole = re.search(rf"\b{re.escape(name)}[”\"'’]?\s+(?:[A-Z]\.\s+)?[A-ZÀ-Ž]\w+", case.text)
+    around = case.words(case.around(case.sentence(place.start), 1, 2))
+    return bool(
+        whole or first(around, "pseudonym", "disclosed") or first(around, "pseudonym", "invented")
+    )
+
+
+_TOLD_AFTER = re.compile(
+    r"[”\"’]?\s*(?:\(|,\s*(?:\d{1,3}\b|an?\b|the\b|who\b|whose\b|of\b|from\b|then\b|now\b|his\b|her\b|"
+    r"their\b|its\b|our\b|one of\b|also\b|(?:former|chief|head|president|director|chair\w*|senior|"
+    r"deputy|vice|professor|founder|owner|manager|author|editor|spokes\w+)\b)|of\s|from\s|at\s)"
+)
+
+
+def named_no_role(case: Case) -> Iterator[Hit]:
+    """SG109: a person is named, and never said to be anything."""
+    for source in case.analysis.sources:
+        if source.identification is not Identification.NAMED or source.kind is not Kind.PERSON:
+            continue
+        if source.position or source.affiliation or source.unsure:
+            continue
+        span = _first_full(case, source)
+        if span and not _role_beside(case, source):
+            yield about(source, span, "named without a position or affiliation")
+
+
+def _first_full(case: Case, source: Source) -> Span | None:
+    """The fullest name of a source where it stands first."""
+    names = [span for span in sorted(source.mentions) if _reads_as_name(span.of(case.text))]
+    full = [span for span in names if len(name_words(span.of(case.text))) > 1]
+    return full[0] if full else None
+
+
+def _reads_as_name(text: str) -> bool:
+    return bool(re.fullmatch(r"[A-ZÀ-Ž“\"][\w.’'“”\"-]*(?:\s+[\w.’'“”\"-]+){0,4}", text))
+
+
+def _role_beside(case: Case, source: Source) -> bool:
+    """Whether a title, an apposition or a clause beside any mention tells who the person is."""
+    for span in source.mentions:
+        if _TOLD_AFTER.match(case.text[span.end : span.end + 20]):
+            return True
+        sentence = case.sentence(span.start)
+        tokens = sentence.within([span])
+        for token in tokens:
+            if any(c.dep_ in ("appos", "relcl", "acl") for c in token.children):
+                return True
+            if token.dep_ == "appos" or (token.dep_ == "nsubj" and token.head.lemma_ == "be"):
+                return True
+        before = tokens[0].nbor(-1) if tokens and tokens[0].i > tokens[0].sent.start else None
+        if before is not None and before.pos_ in ("NOUN", "PROPN", "ADJ"):
+            return True
+    return False
+
+
+# --------------------------------------------------------------- references
+
+
+def ambiguous_second_reference(case: Case) -> Iterator[Hit]:
+    """SG110: "the official said" where more than one official was mentioned just before."""
+    for saying in case.sayings:
+        span = case.mention(saying)
+        phrase = case.phrases.at(span) if span else None
+        if phrase is None or span is None or not _points_back(phrase):
+            continue
+        found = _candidates(case, phrase, span)
+        if len(found) > 1:
+            shown = tuple((place, "may be meant") for place in found)
+            note = "more than one person fits"
+            yield Hit((span,), note, shown=shown, attributions=(saying.attribution.id,))
+
+
+def _points_back(phrase: Phrase) -> bool:
+    """Whether a mention is "the official": definite, one person, nothing beside it."""
+    if phrase.determiner not in _DEFINITE or phrase.plural or phrase.core.pos_ != "NOUN":
+        return False
+    beside = [
+        t for t in phrase.core.children if t.dep_ in ("prep", "relcl", "acl", "appos", "poss")
+    ]
+    people = (
+        words("sources", "heads", "insiders")
+        | words("sources", "heads", "classes")
+        | {"source", "person", "man", "woman"}
+    )
+    return not beside and phrase.lemma in people
+
+
+def _candidates(case: Case, phrase: Phrase, span: Span) -> list[Span]:
+    """Indefinite mentions of different people of this role in the sentences before."""
+    here = case.sentence(span.start)
+    first_one = max(here.number - 3, 0)
+    kinds = {t.lower_ for t in phrase.core.lefts if t.dep_ in ("amod", "compound")}
+    found: list[Span] = []
+    for sentence in case.sentences[first_one : here.number + 1]:
+        for token in sentence.tokens:
+            place = sentence.offset + token.idx
+            if place >= span.start or token.lemma_.lower() != phrase.core.lemma_.lower():
+                continue
+            if token.tag_ != "NN" or not _is_new(token):
+                continue
+            mods = {t.lower_ for t in token.lefts if t.dep_ in ("amod", "compound", "nmod")}
+            if kinds <= mods:
+                found.append(sentence.cover([t for t in token.subtree if t.i <= token.i]))
+    return found
+
+
+def _is_new(token: Token) -> bool:
+    """Whether a noun introduces somebody ("an official", "another official")."""
+    new = {"a", "an", "one", "another", "second", "third"}
+    return any(t.lower_ in new for t in token.lefts)
