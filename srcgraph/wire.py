@@ -61,7 +61,7 @@ def dumps(analysis: Analysis, figures: Mapping[str, object]) -> str:
         "sources": [_source(item, analysis.article.text) for item in analysis.sources],
         "claims": [_claim(item) for item in analysis.claims],
         "links": [_link(item) for item in analysis.links],
-        "findings": [_finding(item) for item in analysis.findings],
+        "findings": [finding_json(item) for item in analysis.findings],
         "judgements": [],
         "problems": [_problem(item) for item in analysis.problems],
         "summary": dict(figures),
@@ -200,7 +200,8 @@ def _link(item: Link) -> dict[str, object]:
     }
 
 
-def _finding(item: Finding) -> dict[str, object]:
+def finding_json(item: Finding) -> dict[str, object]:
+    """A finding as it stands in the document."""
     return {
         "rule": item.rule,
         "severity": item.severity,

@@ -13,6 +13,9 @@ FAILED, INTERRUPTED = 2, 130
 _COMMANDS = {
     "audit": "srcgraph.cli.audit",
     "evaluate": "srcgraph.cli.evaluate",
+    "explain": "srcgraph.cli.explain",
+    "lint": "srcgraph.cli.lint",
+    "rules": "srcgraph.cli.rules",
     "train": "srcgraph.cli.train",
 }
 

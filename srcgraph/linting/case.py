@@ -101,6 +101,15 @@ class Saying:
             return True
         return self.lemmas >= {"accord", "to"} or self.lemmas >= {"according", "to"}
 
+    @property
+    def tells(self) -> bool:
+        """Whether something was told to somebody, as far as the words say: no mere thought."""
+        if str(self.attribution.stance) in ("declines", "wants", "asks"):
+            return False
+        quoted = self.attribution.style is not Style.INDIRECT
+        negated = any(token.dep_ == "neg" for token in self.tokens)
+        return not negated and (quoted or self.is_speech)
+
 
 class Case:
     """One article as the rules see it."""
@@ -240,9 +249,7 @@ class Case:
             return False
         if source.kind not in (Kind.PERSON, Kind.PEOPLE) or not source.mentions:
             return False
-        if not any(
-            s.is_speech or s.attribution.style is not Style.INDIRECT for s in self.said_by(source)
-        ):
+        if not any(saying.tells for saying in self.said_by(source)):
             return False
         if source.confidential or source.reason:
             return True

@@ -37,7 +37,7 @@ def anonymous_in_headline_or_lead(case: Case) -> Iterator[Hit]:
         span = case.mention(hidden)
         if span:
             yield about(hidden.source, span, "the lead rests on this label", hidden)
-    elif not here:
+    elif not any(saying.source for saying in here):
         yield from _unsourced_lead(case, lead)
 
 
@@ -63,23 +63,24 @@ _FEWEST_SHARED = 3
 def _unsourced_lead(case: Case, lead: Span) -> Iterator[Hit]:
     """CASE: the lead states as a fact what only anonymous sources say further down."""
     matter = _matter(case, [lead])
+    best, most = None, _FEWEST_SHARED - 1
     for saying in case.sayings:
-        shared = matter & _matter(case, saying.attribution.content)
-        if len(shared) < _FEWEST_SHARED or saying.source is None:
-            continue
-        if not case.is_anonymous(saying):
-            return
-        shown = ((case.label(saying.source), "says so further down"),)
-        note = "states without a source what only an anonymous source says below"
-        yield Hit(
-            (lead,),
-            note,
-            message="lead",
-            shown=shown,
-            source_id=saying.source.id,
-            about=saying.source.label,
-        )
+        shared = len(matter & _matter(case, saying.attribution.content)) if saying.source else 0
+        if shared > most:
+            best, most = saying, shared
+    if best is None or best.source is None or not case.is_anonymous(best):
         return
+    shown = ((case.label(best.source), "says so further down"),)
+    note = "states without a source what only an anonymous source says below"
+    yield Hit(
+        (lead,),
+        note,
+        message="lead",
+        shown=shown,
+        source_id=best.source.id,
+        about=best.source.label,
+        attributions=(best.attribution.id,),
+    )
 
 
 def _matter(case: Case, spans: tuple[Span, ...] | list[Span]) -> set[str]:

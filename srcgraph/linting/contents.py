@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from srcgraph.linting.case import Case, Hit, Saying
-from srcgraph.model import Identification, Kind, Source, Span, Stance, Style, hull
+from srcgraph.model import Identification, Kind, Source, Span, Style, hull
 from srcgraph.vocabulary import words
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def _place(case: Case, saying: Saying, token: Token) -> Span:
 def anonymous_opinion(case: Case) -> Iterator[Hit]:
     """SG201: an anonymous source judges instead of telling facts."""
     for saying in case.sayings:
-        if not case.is_anonymous(saying) or not saying.is_speech or _attack(case, saying):
+        if not case.is_anonymous(saying) or not saying.tells or _attack(case, saying):
             continue
         word = _verdict(case, saying, ("evaluative", "negative", "positive"))
         if word is not None and not _has_facts(case, saying):
@@ -60,7 +60,7 @@ def _verdict(case: Case, saying: Saying, lists: tuple[str, ...]) -> Token | None
 
 def _stands_in(lexicon: frozenset[str], token: Token) -> bool:
     known = token.lemma_.lower() in lexicon or token.lower_ in lexicon
-    return known and token.pos_ in ("ADJ", "NOUN", "PROPN", "VERB")
+    return known and token.pos_ in ("ADJ", "NOUN", "PROPN")
 
 
 def _is_predicate(token: Token) -> bool:
@@ -176,7 +176,7 @@ def anonymous_speculation(case: Case) -> Iterator[Hit]:
     for saying in case.sayings:
         if not case.is_anonymous(saying) or saying.source is None:
             continue
-        if str(saying.attribution.stance) in (Stance.DECLINES, Stance.WANTS, Stance.ASKS):
+        if not saying.tells:
             continue
         word = next((t for t in case.content_tokens(saying) if _guesses(t, saying)), None)
         if word is not None:
@@ -185,6 +185,8 @@ def anonymous_speculation(case: Case) -> Iterator[Hit]:
 
 
 def _guesses(token: Token, saying: Saying) -> bool:
+    if token.lemma_.lower() in words("linting", "guessing", "leaning") and _leans(token):
+        return True
     if token.lemma_.lower() in words("linting", "guessing", "words"):
         return token.pos_ in ("ADJ", "ADV", "NOUN") and not _is_attributive(token)
     if token.tag_ != "MD":
@@ -208,6 +210,14 @@ def _guesses(token: Token, saying: Saying) -> bool:
     if modal:
         return token.lower_ != "could" or not _is_past_ability(token)
     return future and _acts(subject)
+
+
+def _leans(token: Token) -> bool:
+    """Whether somebody else is told to be about to do something ("is poised to resign")."""
+    subject = _subject(token)
+    next_words = [t.lower_ for t in token.doc[token.i + 1 : token.i + 2]]
+    own = subject is None or subject.lower_ in ("i", "we", "you", "it", "there", "which", "that")
+    return next_words == ["to"] and not own
 
 
 def _is_attributive(token: Token) -> bool:

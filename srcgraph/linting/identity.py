@@ -141,6 +141,8 @@ def no_basis_of_knowledge(case: Case) -> Iterator[Hit]:
     for source in case.anonymous:
         if source.access or source.interest or source.number is Number.UNKNOWN:
             continue
+        if _BARE.fullmatch(case.label(source).of(case.text)):
+            continue  # who they are is not told either, and SG103 says so
         said = [saying for saying in case.said_by(source) if _tells_of_others(case, saying)]
         if said and not _access_nearby(case, source):
             note = "neither how they know nor what they stand to gain is told"
@@ -152,7 +154,7 @@ _SELF = re.compile(r"\b(?:I|[Ww]e|[Mm]e|us|[Mm]y|[Oo]ur|ourselves|myself)\b")
 
 def _tells_of_others(case: Case, saying: Saying) -> bool:
     """Whether something is told as a fact, and not the speakers' own doings or wishes."""
-    if not saying.is_speech or _SELF.search(case.content(saying)):
+    if not saying.tells or _SELF.search(case.content(saying)):
         return False
     return str(saying.attribution.stance) in ("asserts", "confirms")
 

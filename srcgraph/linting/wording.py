@@ -23,13 +23,19 @@ def agentless_attribution(case: Case) -> Iterator[Hit]:
         text = sentence.span.of(case.text)
         for match in every(text, "agentless", "patterns"):
             span = shifted(match, sentence.span.start)
-            rest = text[match.end() :]
-            agent = first(rest, "agentless", "agents") or first(
-                text[: match.start()], "agentless", "agents"
-            )
+            agent = _agent(text, match.end())
             if agent or not case.own_voice(span) or _told_by(case, sentence):
                 continue
             yield Hit((span,), "attributes to nobody", attributions=_of_cue(case, span))
+
+
+def _agent(text: str, place: int) -> bool:
+    """Whether a sentence tells by whom after all: "believed by the police", "according to"."""
+    by = first(text[place:], "agentless", "agents")
+    return bool(by and by.start() < _NEAR_AGENT) or bool(_ACCORDING.search(text))
+
+
+_NEAR_AGENT = 25
 
 
 def _told_by(case: Case, sentence: Sentence) -> bool:
