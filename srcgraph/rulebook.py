@@ -45,7 +45,8 @@ class Authority:
 class Example:
     """A short article that a rule remarks on, or passes; `spans` are the words in brackets.
 
-    A headline, byline or outlet is given where the rule needs one.
+    A headline, byline or outlet is given where the rule needs one; the headline is the first line
+    of the text.
     """
 
     text: str
@@ -113,8 +114,8 @@ def read_card(name: str, text: str) -> Card:
             message=value["message"],
             why=" ".join(value["why"].split()),
             authorities=tuple(_authority(item) for item in value["authority"]),
-            flagged=tuple(_example(item) for item in value["flagged"]),
-            passing=tuple(_example(item) for item in value["passing"]),
+            flagged=tuple(example(item) for item in value["flagged"]),
+            passing=tuple(example(item) for item in value["passing"]),
             messages=tuple(value.get("messages", {}).items()),
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:
@@ -127,10 +128,13 @@ def _authority(value: dict[str, str]) -> Authority:
     return Authority(value["who"], value["address"], Confidence(value["confidence"]))
 
 
-def _example(value: str | dict[str, Any]) -> Example:
+def example(value: str | dict[str, Any]) -> Example:
+    """Read one example: a text with brackets, or a table with a headline and other fields."""
     fields = {"text": value} if isinstance(value, str) else dict(value)
-    text, spans = bracketed(fields.pop("text"))
-    return Example(text, spans, **fields)
+    title = fields.pop("title", None)
+    marked = fields.pop("text") if title is None else f"{title}\n{fields.pop('text')}"
+    text, spans = bracketed(marked)
+    return Example(text, spans, None if title is None else bracketed(title)[0], **fields)
 
 
 _BRACKETS = re.compile(r"\[([^\[\]]+)\]")

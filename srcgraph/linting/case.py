@@ -111,6 +111,19 @@ class Saying:
         return not negated and (quoted or self.is_speech)
 
 
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A sentence that withholds a name: whether in so many words, whether it says why.
+
+    `stock` is the reason where it is a stock phrase and nothing graver stands beside it.
+    """
+
+    sentence: Sentence
+    formal: bool
+    given: bool
+    stock: Span | None
+
+
 class Case:
     """One article as the rules see it."""
 
@@ -213,6 +226,31 @@ class Case:
             for part in saying.attribution.content
         )
 
+    # -------------------------------------------------------------- anonymity
+
+    @cached_property
+    def explanations(self) -> tuple[Explanation, ...]:
+        """The places that withhold a name, each with the reason that is given there, if any."""
+        found = (self._explanation(sentence) for sentence in self.sentences)
+        return tuple(item for item in found if item is not None)
+
+    def _explanation(self, sentence: Sentence) -> Explanation | None:
+        text = sentence.span.of(self.text)
+        if not _QUICK.search(text):
+            return None
+        formula = _search(text, "confidential")
+        rote = first(text, "withheld", "barred")
+        if formula and rote is None:
+            rote = first(text, "withheld", "rote") or _search(text, "reasons", "rote")
+        if formula is None and rote is None:
+            return None
+        rest = text[formula.start() if formula else 0 :]
+        grave = _search(rest, "reasons", "harm") or _search(rest, "reasons", "legal")
+        given = bool(grave or rote or first(rest, "withheld", "given"))
+        place = sentence.span.start
+        stock = shifted(rote, place) if rote and not grave else None
+        return Explanation(sentence, formula is not None, given, stock)
+
     # ----------------------------------------------------------------- sources
 
     def label(self, source: Source) -> Span:
@@ -245,16 +283,28 @@ class Case:
         return tuple(source for source in self.analysis.sources if self._is_anonymous(source))
 
     def _is_anonymous(self, source: Source) -> bool:
+        return self.is_hidden(source) and any(saying.tells for saying in self.said_by(source))
+
+    def is_hidden(self, source: Source) -> bool:
+        """Whether a source is unnamed, particular, and neither spokesperson nor met on the way."""
         if source.identification is not Identification.UNNAMED or source.unsure:
             return False
         if source.kind not in (Kind.PERSON, Kind.PEOPLE) or not source.mentions:
             return False
-        if not any(saying.tells for saying in self.said_by(source)):
+        if self._is_member(source):
             return False
         if source.confidential or source.reason:
             return True
         phrase = self.phrase(source)
         return phrase is not None and self.is_insider(phrase)
+
+    def _is_member(self, source: Source) -> bool:
+        """Whether a source is only picked out of a group told before ("one of the officials")."""
+        label = self.label(source)
+        phrase = self.phrases.at(label)
+        if phrase is None or not _MEMBER.match(label.of(self.text)):
+            return False
+        return phrase.lemma in self.text[: label.start].lower()
 
     def is_insider(self, phrase: Phrase) -> bool:
         """Whether a description is that of somebody who speaks about a house from within."""
@@ -262,7 +312,7 @@ class Case:
             return False
         met = words("linting", "heads", "bystanders") | words("linting", "heads", "spokespeople")
         met |= words("sources", "heads", "classes") - words("linting", "heads", "houses")
-        met -= {"source"}
+        met -= {"source", "people", "person"}
         return not met & {phrase.lemma, phrase.lemma.removesuffix("s"), phrase.core.lower_}
 
     @cached_property
@@ -291,6 +341,11 @@ class Case:
         ]
 
 
+_MEMBER = re.compile(
+    r"(?:one|two|three|some|several|both|each|another|either|neither|all|most) of (?:the|them|"
+    r"these|those|his|her|their|its)\b",
+    re.IGNORECASE,
+)
 _AFTERTHOUGHT = re.compile(
     r",\s+(?:who|whose|which|speaking|citing|granted|asking|adding|insisting|requesting)\b"
 )
@@ -304,6 +359,26 @@ def patterns(*keys: str) -> tuple[re.Pattern[str], ...]:
         value = value[key]
     found = [value] if isinstance(value, str) else value
     return tuple(re.compile(pattern, re.IGNORECASE) for pattern in found)
+
+
+_QUICK = re.compile(
+    r"anonym|\bnam(?:e|ed|es)\b|identif|authori[sz]|background|confiden|permitted|allowed|cleared|"
+    r"quoted|record|supposed|unauthori|authority|freely|candid|frank",
+    re.IGNORECASE,
+)
+
+
+def _search(text: str, *keys: str) -> re.Match[str] | None:
+    """The first match of the expressions for anonymity, which identify the sources too."""
+    return next((m for m in (p.search(text) for p in _anonymity(*keys)) if m), None)
+
+
+@cache
+def _anonymity(*keys: str) -> tuple[re.Pattern[str], ...]:
+    value = table("anonymity")
+    for key in keys:
+        value = value[key]
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in value)
 
 
 def first(text: str, *keys: str) -> re.Match[str] | None:

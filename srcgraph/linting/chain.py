@@ -6,25 +6,33 @@ import re
 from collections.abc import Iterator
 
 from srcgraph.linting.case import Case, Hit, Saying, Sentence, about, every, first, shifted
-from srcgraph.linting.outlets import is_other_outlet, is_own, outlets
+from srcgraph.linting.outlets import is_own, outlets
 from srcgraph.model import Identification, Kind, Level, Source, Span, Style, hull
-from srcgraph.phrases import Phrase
+from srcgraph.phrases import Form, Phrase
 from srcgraph.vocabulary import words
 
-_HEADLINE = re.compile(
-    r"(?:^|[:,–—-]\s+|\b)(?P<who>(?:[\w’'-]+\s+){0,3}?(?:sources?|insiders?|officials?|aides?|diplomats?|"
-    r"people familiar[\w\s]*|person familiar[\w\s]*))\s*(?:(?:say|says|said|claim|claims|tell|warn|"
-    r"fear|believe|suggest)\b.*)?$"
-    r"|^(?P<front>(?:[\w’'-]+\s+){0,2}(?:sources?|insiders?|officials?|aides?|diplomats?))(?:\s+(?:say|says|"
-    r"claim|claims|tell|warn|fear|believe|suggest)\b|:\s)",
-    re.IGNORECASE,
+_NAMELESS = (
+    r"(?:(?:[\w’'.-]+ ){0,3}?(?:sources?|insiders?|officials?|aides?|diplomats?|pals?|friends?|"
+    r"doctors?|employees?|staffers?|advisers?|advisors?|executives?|officers?|witness(?:es)?|"
+    r"colleagues?|ministers?|lawmakers?|MPs|traders?|bankers?)|"
+    r"(?:people|person) (?:familiar|close|briefed)[\w ]*)"
 )
+_TELL = (
+    r"(?:says?|said|claims?|claimed|tells?|told|warns?|warned|fears?|believes?|suggests?|alleges?|"
+    r"alleged|reveals?|hints?|insists?)"
+)
+_HEADLINE = (
+    re.compile(rf"(?:: |[,–—-] )(?P<who>{_NAMELESS})(?: {_TELL}\b.*)?$", re.IGNORECASE),
+    re.compile(rf"[,–—-] {_TELL} (?P<who>{_NAMELESS})$", re.IGNORECASE),
+    re.compile(rf": (?P<who>{_NAMELESS}) on \b.*$", re.IGNORECASE),
+    re.compile(rf"^(?P<who>{_NAMELESS})(?:: (?!the )| {_TELL} )", re.IGNORECASE),
+)
+_NAME = re.compile(r"\b(?:minister|officer|adviser|doctor|official|executive) [A-Z]\w+")
 
 
 def anonymous_in_headline_or_lead(case: Case) -> Iterator[Hit]:
     """SG501: headline or lead rests on an anonymous source."""
-    if case.anonymous:
-        yield from _headline(case)
+    yield from _headline(case)
     lead = case.parsed.paragraphs[0].span if case.parsed.paragraphs else None
     if lead is None:
         return
@@ -32,7 +40,7 @@ def anonymous_in_headline_or_lead(case: Case) -> Iterator[Hit]:
         s for s in case.sayings if lead.covers(hull(s.attribution.content or s.attribution.cue))
     ]
     backed = any(s.source and s.source.level in (Level.NAMED, Level.RECORD) for s in here)
-    hidden = next((s for s in here if case.is_anonymous(s) and s.attribution.source), None)
+    hidden = next((s for s in here if _carries(case, s)), None)
     if hidden and hidden.source and not backed:
         span = case.mention(hidden)
         if span:
@@ -41,20 +49,22 @@ def anonymous_in_headline_or_lead(case: Case) -> Iterator[Hit]:
         yield from _unsourced_lead(case, lead)
 
 
+def _carries(case: Case, saying: Saying) -> bool:
+    """Whether an anonymous source tells something here, and does not only deny it."""
+    told = str(saying.attribution.stance) != "denies" and bool(saying.attribution.source)
+    return told and case.is_anonymous(saying)
+
+
 def _headline(case: Case) -> Iterator[Hit]:
     title = case.article.title
-    match = _HEADLINE.search(title) if title else None
-    if title is None or match is None:
+    found = (pattern.search(title) for pattern in _HEADLINE) if title else ()
+    match = next((match for match in found if match), None)
+    if title is None or match is None or _NAME.search(match["who"]):
         return
     place = case.text.find(title)
-    group = "who" if match["who"] else "front"
-    spans = (shifted(match, place, group),) if place >= 0 else ()
-    yield Hit(
-        spans,
-        f"the headline rests on “{match[group].strip()}”",
-        message="headline",
-        about=match[group].strip(),
-    )
+    spans = (shifted(match, place, "who"),) if place >= 0 else ()
+    who = match["who"].strip()
+    yield Hit(spans, f"the headline rests on “{who}”", message="headline", about=who)
 
 
 _FEWEST_SHARED = 3
@@ -102,14 +112,27 @@ def anonymous_first_quote(case: Case) -> Iterator[Hit]:
         for s in case.sayings
         if s.attribution.style is not Style.INDIRECT
         and s.attribution.content
-        and _quoted_words(case, s) >= 4
+        and _quoted_words(case, s) >= _FEWEST_QUOTED
     ]
     opening = min(quoted, key=lambda s: hull(s.attribution.content).start, default=None)
-    if opening is None or opening.source is None or not case.is_anonymous(opening):
+    if opening is None or opening.source is None or not _nameless(case, opening.source):
         return
     span = case.mention(opening)
     if span:
         yield about(opening.source, span, "the first quotation of the story", opening)
+
+
+_FEWEST_QUOTED = 2
+
+
+def _nameless(case: Case, source: Source) -> bool:
+    """Whether a source is unnamed and no spokesperson; whoever "he" is may be named."""
+    if source.identification is not Identification.UNNAMED or source.unsure:
+        return False
+    phrase = case.phrase(source)
+    if phrase is None or phrase.form is Form.PRONOUN:
+        return phrase is not None and phrase.text.lower().startswith(("one", "another"))
+    return phrase.lemma not in words("linting", "heads", "spokespeople")
 
 
 def _quoted_words(case: Case, saying: Saying) -> int:
@@ -124,15 +147,62 @@ def second_hand_attribution(case: Case) -> Iterator[Hit]:
     """SG503: a fact is taken from another outlet."""
     seen: set[str] = set()
     for saying in case.sayings:
-        source = saying.source
-        if source is None or source.id in seen or not is_other_outlet(case, source):
-            continue
-        if not _reports(saying) or _is_checked(case, saying.sentence):
-            continue
         span = case.mention(saying)
-        if span and not _relay(case, saying.sentence):
-            seen.add(source.id)
-            yield about(source, span, "known only through another outlet", saying)
+        if span is None or not _reports(saying) or not case.own_voice(span):
+            continue
+        key = _other_outlet(case, saying, span)
+        if key is None or key in seen or _is_checked(case, saying.sentence):
+            continue
+        if not _relay(case, saying.sentence) and not _own_affairs(case, saying):
+            seen.add(key)
+            yield Hit(
+                (span,),
+                "known only through another outlet",
+                source_id=saying.attribution.source_id,
+                attributions=(saying.attribution.id,),
+            )
+
+
+_OWN_AFFAIRS = re.compile(r"\W*(?:that )?(?:it|its|they|their|we|our)\b", re.IGNORECASE)
+
+
+def _own_affairs(case: Case, saying: Saying) -> bool:
+    """Whether an outlet tells of itself ("said it would cut 100 jobs")."""
+    return bool(_OWN_AFFAIRS.match(case.content(saying)))
+
+
+def _other_outlet(case: Case, saying: Saying, span: Span) -> str | None:
+    """The other outlet that a mention tells: by name, by its report, or as "state television"."""
+    phrase = case.phrases.at(span)
+    text = span.of(case.text)
+    if phrase is None or is_own(case, text):
+        return None
+    for name, place in outlets(case, saying.sentence):
+        if span.overlaps(place) and not is_own(case, place.of(case.text)):
+            return name if _speaks_for(case, phrase, span, place) else None
+    media = words("sources", "heads", "media") | {"television", "tv"}
+    known = [t for t in phrase.tokens if t.lemma_.lower() in media - {"press", "magazine", "news"}]
+    body = phrase.core.pos_ == "NOUN" and phrase.core.lemma_.lower() == "agency"
+    definite = phrase.determiner in ("the", "this", "our") and phrase.core.pos_ == "NOUN"
+    people = any(t.ent_type_ == "PERSON" for t in phrase.tokens) or "," in text
+    return phrase.text.lower() if known and not (definite or people or body) else None
+
+
+def _speaks_for(case: Case, phrase: Phrase, span: Span, place: Span) -> bool:
+    """Whether a mention that holds an outlet's name is the outlet, and not somebody there."""
+    if "," in case.text[place.end : span.end] or case.text[place.end : place.end + 2] in _OWNS:
+        return False
+    outside = [t for t in phrase.tokens if not place.start <= phrase.place(t) < place.end]
+    if any(t.ent_type_ == "PERSON" for t in outside):
+        return False
+    if place.start <= phrase.place(phrase.core) < place.end:
+        return True
+    media = words("sources", "heads", "media") | _REPORTING
+    return phrase.lemma in media or any(t.lemma_.lower() in media for t in outside)
+
+
+_OWNS = ("'s", "’s", "s'", "s’")
+_REPORTING = words("sources", "heads", "reporting") | {"interview"}
 
 
 def _reports(saying: Saying) -> bool:
@@ -271,23 +341,45 @@ def social_post_as_source(case: Case) -> Iterator[Hit]:
     """SG506: a post on a social network, and nobody says that it was checked."""
     for saying in case.sayings:
         sentence = saying.sentence
-        text = sentence.span.of(case.text)
-        match = _post_words(case, saying, sentence, text)
-        if match is None or _is_known(case, saying.source):
+        place = _post_words(case, saying)
+        if place is None or (_is_known(saying.source) and not _own_giving(case, saying, place)):
             continue
         near = case.words(case.around(sentence, 0, 2))
-        if not first(near, "social", "verified"):
+        if not first(near, "social", "verified") and not _is_answered(case, saying):
             yield Hit(
-                (match,),
+                (place,),
                 "a post, and nothing on who runs the account",
                 source_id=saying.attribution.source_id,
                 attributions=(saying.attribution.id,),
             )
 
 
-def _post_words(case: Case, saying: Saying, sentence: Sentence, text: str) -> Span | None:
+def _own_giving(case: Case, saying: Saying, place: Span) -> bool:
+    """Whether a name is only the one given on a network, or the source is the post itself."""
+    if any(place.overlaps(mention) for mention in saying.attribution.source):
+        return True
+    return first(saying.sentence.span.of(case.text), "social", "claimed") is not None
+
+
+def _is_answered(case: Case, saying: Saying) -> bool:
+    """Whether somebody by name, or a body, speaks in the sentences that follow."""
+    here = saying.sentence.number
+    return any(
+        other.source
+        and other.is_speech
+        and _is_known(other.source)
+        and here <= other.sentence.number <= here + 1
+        and other.attribution.id != saying.attribution.id
+        and other.attribution.source
+        for other in case.sayings
+    )
+
+
+def _post_words(case: Case, saying: Saying) -> Span | None:
     """The words that name the post or where it stands, outside what is said."""
-    for match in every(text, "social", "posts"):
+    sentence = saying.sentence
+    text = sentence.span.of(case.text)
+    for match in (*every(text, "social", "posts"), *every(text, "social", "users")):
         span = shifted(match, sentence.span.start)
         inside = any(part.covers(span) for part in saying.attribution.content)
         if not inside and not case.quoted(span):
@@ -295,7 +387,7 @@ def _post_words(case: Case, saying: Saying, sentence: Sentence, text: str) -> Sp
     return None
 
 
-def _is_known(case: Case, source: Source | None) -> bool:
+def _is_known(source: Source | None) -> bool:
     """Whether a post is that of somebody named or of a body: it is theirs to answer for."""
     if source is None:
         return False
@@ -337,9 +429,7 @@ def _is_combatant(case: Case, source: Source) -> bool:
 
 
 def _is_second_hand(case: Case, saying: Saying) -> bool:
-    assert saying.source
-    if is_other_outlet(case, saying.source) and _reports(saying):
-        return True
-    text = saying.sentence.span.of(case.text)
-    found = _post_words(case, saying, saying.sentence, text)
-    return found is not None and not _is_known(case, saying.source)
+    span = case.mention(saying)
+    if span and _reports(saying) and _other_outlet(case, saying, span):
+        return not _own_affairs(case, saying)
+    return _post_words(case, saying) is not None and not _is_known(saying.source)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from srcgraph.linting.case import Case, Hit, Saying
 from srcgraph.model import Identification, Kind, Source, Span, Style, hull
+from srcgraph.phrases import Form, Phrase
 from srcgraph.vocabulary import words
 
 if TYPE_CHECKING:
@@ -259,23 +260,34 @@ def anonymous_direct_quote(case: Case) -> Iterator[Hit]:
         if saying.attribution.style is Style.INDIRECT:
             continue
         inside = [q for q in case.quotations for p in saying.attribution.content if q.overlaps(p)]
-        if any(len(q.of(case.text).split()) >= _FEWEST_QUOTED for q in inside):
+        if any(_is_speech(q.of(case.text)) for q in inside):
             yield _hit(saying, "quotation marks without a name")
 
 
+def _is_speech(quotation: str) -> bool:
+    """Whether quotation marks hold somebody's words, and not a title."""
+    inside = quotation.strip("“”\"'‘’,. ").split()
+    title = len(inside) > 1 and all(w[:1].isupper() for w in inside if len(w) > 3)
+    return len(inside) >= _FEWEST_QUOTED and not (title and len(inside) < 8)
+
+
 def _hides(case: Case, source: Source) -> bool:
-    """Whether a source is unnamed and no spokesperson."""
+    """Whether a source is unnamed and no spokesperson; whoever "he" is may be named."""
     if source.identification is not Identification.UNNAMED:
         return False
     if source.id in case.anonymous_ids:
         return True
     phrase = case.phrase(source)
-    if phrase is None or source.unsure or phrase.form.value == "pronoun":
+    if phrase is None or source.unsure:
         return False
+    if phrase.form is Form.PRONOUN or phrase.core.i != phrase.head.i:
+        return bool(_PICKED.match(phrase.text))
     return phrase.lemma not in words("linting", "heads", "spokespeople")
 
 
-_QUOTE = re.compile(r"[“\"‘][^“”\"]{6,}")
+_PICKED = re.compile(r"(?:one|another|both|others|two|several|some)\b", re.IGNORECASE)
+
+
 _TOLD = words("linting", "cues", "speech") | {"instruct", "order", "threaten", "promise", "yell"}
 
 
@@ -318,7 +330,7 @@ def unnamed_spokesperson(case: Case) -> Iterator[Hit]:
         if source.identification is not Identification.UNNAMED or source.kind is Kind.PUBLIC:
             continue
         phrase = case.phrase(source)
-        if phrase is None or source.confidential or source.reason:
+        if phrase is None or source.confidential or source.reason or _is_told(case, phrase):
             continue
         if phrase.lemma in plain or phrase.core.lower_ in plain:
             yield Hit(
@@ -327,3 +339,10 @@ def unnamed_spokesperson(case: Case) -> Iterator[Hit]:
                 source_id=source.id,
                 attributions=source.attributions,
             )
+
+
+def _is_told(case: Case, phrase: Phrase) -> bool:
+    """Whether "the spokesman" is somebody told before, or is named further down."""
+    alone = phrase.determiner in ("the", "that") and len(phrase.tokens) == 2
+    named = re.search(rf"[Tt]he {phrase.core.text}, [A-Z]\w+ [A-Z]", case.text)
+    return alone or named is not None

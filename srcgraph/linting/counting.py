@@ -8,7 +8,7 @@ from itertools import combinations
 
 from srcgraph.linting.case import Case, Hit, Saying, about, first
 from srcgraph.linting.outlets import outlets
-from srcgraph.model import Identification, Kind, Number, Source, Span, Stance
+from srcgraph.model import Kind, Number, Source, Span, Stance
 from srcgraph.phrases import Form, Phrase, name_words
 
 
@@ -59,7 +59,9 @@ _PLURAL_PRONOUNS = ("they", "we", "both", "each", "neither")
 
 def uncounted_plural(case: Case) -> Iterator[Hit]:
     """SG302: "sources", "officials", and not how many."""
-    for source in case.anonymous:
+    for source in case.analysis.sources:
+        if not case.is_hidden(source):
+            continue
         label = case.label(source)
         phrase = case.phrase(source)
         if source.number is not Number.SEVERAL or source.counted or phrase is None:
@@ -230,15 +232,10 @@ def _reaches(edges: list[tuple[str, str, Span]], start: str, goal: str) -> bool:
 def single_source_story(case: Case) -> Iterator[Hit]:
     """SG307: everything in the article comes from one source."""
     said = [s for s in case.sayings if s.is_speech or s.attribution.style.value != "indirect"]
-    sources = {s.source.id: s.source for s in said if s.source and _counts(s.source)}
-    every = {s.source.id for s in case.sayings if s.source and _counts(s.source)}
-    if len(sources) != 1 or len(every) != 1 or len(said) < 2:
+    sources = {s.source.id: s.source for s in said if s.source}
+    if len(sources) != 1 or len(said) < 2:
         return
     source = next(iter(sources.values()))
     several = source.kind is Kind.PEOPLE or source.members
     if not several and not first(case.text, "unverified", "confirmed"):
         yield about(source, case.trimmed(min(source.mentions)), "nobody else is heard", *said)
-
-
-def _counts(source: Source) -> bool:
-    return source.identification is not Identification.GENERIC

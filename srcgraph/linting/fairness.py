@@ -165,7 +165,8 @@ def cross_side_claim(case: Case) -> Iterator[Hit]:
 def anonymous_without_byline(case: Case) -> Iterator[Hit]:
     """SG701: an anonymous source, and nobody signs the article."""
     article = case.article
-    told = article.title or article.published or article.publisher
+    # An empty byline was looked for and is not there; None in a file that tells nothing is unknown.
+    told = article.byline == "" or article.title or article.published or article.publisher
     if article.byline or not told or not case.anonymous:
         return
     source = min(case.anonymous, key=lambda s: min(s.mentions))

@@ -7,8 +7,16 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from srcgraph.linting.case import Case, Hit, Saying, about, first, shifted
-from srcgraph.model import Identification, Kind, Number, ReasonClass, Rung, Source, Span
+from srcgraph.linting.case import (
+    Case,
+    Explanation,
+    Hit,
+    Saying,
+    about,
+    first,
+    shifted,
+)
+from srcgraph.model import Identification, Kind, Number, Rung, Source, Span
 from srcgraph.names import NameKind
 from srcgraph.phrases import Phrase, name_words
 from srcgraph.vocabulary import keys_by_word, words
@@ -31,18 +39,39 @@ def anonymous_no_reason(case: Case) -> Iterator[Hit]:
 
 
 def _is_explained_nearby(case: Case, source: Source) -> bool:
-    """Whether a reason that another source was matched with may be meant for this one too."""
-    reasons = [other.reason.span for other in case.analysis.sources if other.reason]
-    reasons += [p.span for p in case.analysis.problems if p.stage == "identify" and p.span]
-    numbers = {case.sentence(place.start).paragraph for place in reasons}
-    return any(case.sentence(span.start).paragraph in numbers for span in source.mentions)
+    """Whether a reason for anonymity stands in a paragraph with the source, or right behind it."""
+    near = {case.sentence(span.start).number for span in source.mentions}
+    paragraphs = {case.sentence(span.start).paragraph for span in source.mentions}
+    for told in case.explanations:
+        if told.given and (
+            told.sentence.paragraph in paragraphs or told.sentence.number - 1 in near
+        ):
+            return True
+    return False
 
 
 def boilerplate_anonymity_reason(case: Case) -> Iterator[Hit]:
     """SG102: the reason for anonymity is a stock phrase that names no harm."""
-    for source in case.analysis.sources:
-        if source.reason and source.reason_class is ReasonClass.ROTE:
-            yield about(source, source.reason.span, "a stock phrase: it names no harm")
+    owners = {s.reason.span: s.id for s in case.analysis.sources if s.reason}
+    for told in case.explanations:
+        if told.stock is None or case.quoted(told.stock) or not _speaks_there(case, told):
+            continue
+        owner = next((name for span, name in owners.items() if span.overlaps(told.stock)), None)
+        yield Hit((told.stock,), "a stock phrase: it names no harm", source_id=owner)
+
+
+def _speaks_there(case: Case, told: Explanation) -> bool:
+    """Whether somebody without a name is told of in a sentence that withholds one, or before."""
+    unnamed = (Identification.UNNAMED, Identification.GENERIC)
+    near = {told.sentence.number, told.sentence.number - 1}
+    if told.formal:
+        return True
+    return any(
+        case.sentence(span.start).number in near
+        for source in case.analysis.sources
+        if source.identification in unnamed and source.kind in (Kind.PERSON, Kind.PEOPLE)
+        for span in source.mentions
+    )
 
 
 _BARE = re.compile(
@@ -60,8 +89,55 @@ def bare_source_label(case: Case) -> Iterator[Hit]:
         if source.identification not in (Identification.UNNAMED, Identification.GENERIC):
             continue
         label = case.label(source)
-        if _BARE.fullmatch(label.of(case.text)) and not _goes_on(case, label):
+        bare = _BARE.fullmatch(label.of(case.text)) and not _goes_on(case, label)
+        if bare and not _refers_back(case, label):
             yield about(source, label, "nothing but the word", *case.said_by(source))
+    yield from _unheard(case)
+
+
+def _refers_back(case: Case, label: Span) -> bool:
+    """Whether "the source" means somebody described before in other words."""
+    words_of = label.of(case.text).lower()
+    if not words_of.startswith(("the ", "that ", "this ")):
+        return False
+    return any(
+        source.mentions[0].start < label.start
+        for source in case.analysis.sources
+        if source.identification is Identification.UNNAMED and source.mentions
+    )
+
+
+def _unheard(case: Case) -> Iterator[Hit]:
+    """CASE: the bare word as one who tells, where no attribution was found."""
+    known = [span for source in case.analysis.sources for span in source.mentions]
+    for sentence in case.sentences:
+        for token in sentence.tokens:
+            if (
+                token.lemma_.lower() not in words("linting", "heads", "bare")
+                or token.pos_ != "NOUN"
+            ):
+                continue
+            label = sentence.cover([t for t in token.subtree if t.i <= token.i])
+            bare = _BARE.fullmatch(label.of(case.text)) and not _goes_on(case, label)
+            if not bare or any(span.overlaps(label) for span in known):
+                continue
+            if _tells(token) and case.own_voice(label) and not _refers_back(case, label):
+                yield Hit((label,), "nothing but the word")
+
+
+def _tells(token: Token) -> bool:
+    """Whether a noun is told to say something, or something is told to come from it."""
+    head = token.head
+    speech = words("linting", "cues", "speech") | words("linting", "cues", "mental")
+    if token.dep_ == "nsubj":
+        clause = any(c.dep_ in ("ccomp", "xcomp", "prep") for c in head.children)
+        return head.lemma_.lower() in speech and clause
+    if token.dep_ != "pobj" or (token.lemma_.lower() == "source" and head.lower_ == "in"):
+        return False
+    verb = head.head.lemma_.lower()
+    if head.lower_ == "to":
+        return verb in ("accord", "according")
+    return head.lower_ in ("by", "in", "from") and verb in speech | {"voice", "raise", "express"}
 
 
 def _goes_on(case: Case, label: Span) -> bool:
@@ -108,6 +184,7 @@ def _only_wide(case: Case, source: Source) -> bool:
 
 def self_certifying_descriptor(case: Case) -> Iterator[Hit]:
     """SG105: "well-placed", "reliable": praise of a source in place of its position."""
+    done: list[Span] = []
     for source in case.analysis.sources:
         if source.identification not in (Identification.UNNAMED, Identification.GENERIC):
             continue
@@ -115,17 +192,39 @@ def self_certifying_descriptor(case: Case) -> Iterator[Hit]:
             continue
         found = next(filter(None, (_praise(case, source, m) for m in source.mentions)), None)
         if found:
+            done.append(found)
             yield about(source, found, "praises the source instead of saying who it is")
+    for sentence in case.sentences:
+        for match in _PRAISED.finditer(sentence.span.of(case.text)):
+            span = shifted(match, sentence.span.start, "praise")
+            if not any(span.overlaps(other) for other in done) and case.own_voice(span):
+                yield Hit((span,), "praises the source instead of saying who it is")
+
+
+_PRAISED = re.compile(
+    r"(?P<praise>(?:(?:very|usually|normally|generally|extremely) )?(?:well|highly|best)[- ]placed|"
+    r"(?:(?:very|usually|normally|generally|extremely) )?(?:well|best)[- ](?:informed|connected)|"
+    r"\b(?:reliable|trusted|trustworthy|credible|informed|knowledgeable|authoritative|"
+    r"unimpeachable|impeccable|top-level|high-level|high-ranking)) (?:\w+ ){0,2}"
+    r"(?:sources?|insiders?|observers?|quarters)\b(?! (?:of|for|code))",
+    re.IGNORECASE,
+)
 
 
 def _praise(case: Case, source: Source, mention: Span) -> Span | None:
+    """The words of a mention that praise, if nothing else places the source."""
     text = case.trimmed(mention).of(case.text)
     match = first(text, "praise", "always")
     if match and _praises_head(case, mention, match):
         return shifted(match, mention.start)
-    vague = source.affiliation is None and _only_wide(case, source)
-    match = first(text, "praise", "alone") if vague else None
-    return shifted(match, mention.start) if match else None
+    match = first(text, "praise", "alone")
+    phrase = case.phrases.at(mention)
+    if match is None or phrase is None:
+        return None
+    lemma = phrase.lemma.removesuffix("s")
+    placeless = lemma in words("linting", "heads", "placeless") and source.affiliation is None
+    vague = placeless or (source.affiliation is None and _only_wide(case, source))
+    return shifted(match, mention.start) if vague else None
 
 
 def _praises_head(case: Case, mention: Span, match: re.Match[str]) -> bool:
@@ -133,6 +232,8 @@ def _praises_head(case: Case, mention: Span, match: re.Match[str]) -> bool:
     phrase = case.phrases.at(mention)
     if phrase is None or match[0].lower().startswith("in "):
         return phrase is not None
+    if match[0].lower() == "trusted" and phrase.lemma in ("aide", "adviser", "advisor", "friend"):
+        return False  # trusted by those they serve: a relation, not praise
     return mention.start + match.end() <= phrase.place(phrase.core)
 
 
@@ -188,10 +289,28 @@ def transparent_proxy(case: Case) -> Iterator[Hit]:
 
 
 def _is_proxy(case: Case, mention: Span) -> bool:
-    match = first(mention.of(case.text), "proxy", "patterns")
+    text = mention.of(case.text)
+    if first(text, "proxy", "speechless") or _is_proper(case, mention) or _NAMED_AFTER.search(text):
+        return False
+    if first(text, "proxy", "alone"):
+        return True
+    match = first(text, "proxy", "patterns")
     if match is None:
         return False
     return _is_somebody(case, shifted(match, mention.start, "whose"), "close to" in match[0])
+
+
+_NAMED_AFTER = re.compile(r", (?:the |an? )?(?:\w+ ){0,3}[A-Z]\w+ [A-Z]\w+,?$")
+
+
+def _is_proper(case: Case, mention: Span) -> bool:
+    """Whether "Friends of" is the name of a body, capitalised inside its sentence."""
+    starts = case.sentence(mention.start).span.start
+    match = re.search(r"\bFriends of\b", mention.of(case.text))
+    inside = match is not None and mention.start + match.start() > starts
+    return inside or bool(
+        re.match(r"Friends of (?:the )?[A-Z]\w+ (?:[A-Z]|said it)", mention.of(case.text))
+    )
 
 
 def _is_somebody(case: Case, span: Span, close: bool) -> bool:
@@ -208,11 +327,10 @@ def _is_somebody(case: Case, span: Span, close: bool) -> bool:
     if phrase.core.pos_ == "PROPN" and phrase.core.lower_ not in _titles():
         kind = case.names.kind(name_words(span.of(case.text)))
         return kind is NameKind.PERSON or (close and kind is NameKind.BODY)
-    heads = ("offices", "family", "insiders", "classes")
-    known = _titles().union(*(words("sources", "heads", name) for name in heads))
-    return (
-        phrase.lemma in known or phrase.core.lower_ in known or (close and phrase.lemma in bodies)
-    )
+    if phrase.lemma in bodies:
+        return close
+    things = words("sources", "heads", "documents") | words("sources", "heads", "media")
+    return phrase.lemma not in things | words("sources", "heads", "places")
 
 
 @cache

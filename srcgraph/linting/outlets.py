@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from srcgraph.linting.case import Case, Sentence
-from srcgraph.model import Kind, Source, Span
+from srcgraph.model import Span
 from srcgraph.names import NameKind
 from srcgraph.phrases import name_words
 from srcgraph.vocabulary import words
@@ -38,11 +38,17 @@ def is_outlet(case: Case, name: tuple[str, ...]) -> bool:
     """Whether a name is that of an outlet."""
     if case.names.kind(name) is NameKind.MEDIA:
         return True
-    if case.names.kind(name) is NameKind.PERSON or name in case.names.surnames:
+    known = name[-1] in words("linting", "heads", "outlet_names")
+    if not known and case.names.kind(name) is NameKind.PERSON:
+        return False
+    if name in case.names.surnames:
         return False
     if name[0] in words("linting", "heads", "outlet_first"):
         return True
-    return name[-1] in words("sources", "names", "media") and len(name) < 5
+    if name[-1] in words("linting", "heads", "outlet_names") and len(name) < 4:
+        return True
+    media = words("sources", "names", "media")
+    return len(name) < 5 and (name[-1] in media or ("of" in name and name[0] in media))
 
 
 _SELF = re.compile(
@@ -59,10 +65,3 @@ def is_own(case: Case, words_of: str) -> bool:
     publisher = name_words(case.article.publisher or "")
     name = name_words(words_of)
     return bool(publisher and name and publisher[-1] == name[-1])
-
-
-def is_other_outlet(case: Case, source: Source) -> bool:
-    """Whether a source is an outlet other than the one that publishes the article."""
-    if source.kind is not Kind.MEDIA or not source.mentions:
-        return False
-    return not any(is_own(case, span.of(case.text)) for span in source.mentions)

@@ -67,17 +67,48 @@ def vague_collective(case: Case) -> Iterator[Hit]:
     seen: set[str] = set()
     for saying in case.sayings:
         source = saying.source
-        if source is None or source.identification is not Identification.GENERIC:
+        if source is None or source.id in seen or _only_wants(saying):
             continue
-        span = case.mention(saying)
-        if span is None or source.id in seen or not _is_collective(case, span):
-            continue
-        if not (saying.is_speech or saying.lemmas & words("linting", "cues", "mental")):
+        span = _class_told(case, saying)
+        if span is None or _is_question(case, saying.sentence):
             continue
         seen.add(source.id)
         if case.own_voice(span) and not _is_filled(case, saying):
             note = "an open class, and none of them is named in the sentences that follow"
             yield Hit((span,), note, source_id=source.id, attributions=(saying.attribution.id,))
+
+
+def _only_wants(saying: Saying) -> bool:
+    """Whether a class demands something, which is no claim."""
+    return str(saying.attribution.stance) == "wants" and not saying.lemmas & {"call", "swear"}
+
+
+def _class_told(case: Case, saying: Saying) -> Span | None:
+    """The words that tell of an open class or of studies at large, if such a one speaks."""
+    source, span = saying.source, case.mention(saying)
+    if source is None or span is None:
+        return None
+    if span.of(case.text).lower() in ("who", "that", "which", "they"):
+        span = case.label(source)
+    text = case.text[max(span.start - 3, 0) : span.end]
+    if text.startswith("by ") or _POLLED.search(text):
+        return None
+    if source.identification is Identification.GENERIC and _is_collective(case, span):
+        return span
+    studies = source.kind is Kind.DOCUMENT and _STUDIES.fullmatch(span.of(case.text))
+    return span if studies else None
+
+
+_POLLED = re.compile(r"\b(?:polled|surveyed|interviewed|canvassed|asked|contacted)\b", re.I)
+_STUDIES = re.compile(
+    r"(?:(?:recent|new|several|some|many|most|numerous|various|other|scientific|academic) )*"
+    r"(?:studies|research|surveys|polls|reports)",
+    re.IGNORECASE,
+)
+
+
+def _is_question(case: Case, sentence: Sentence) -> bool:
+    return sentence.span.of(case.text).rstrip("”\"’' ").endswith("?")
 
 
 def _is_collective(case: Case, span: Span) -> bool:
@@ -88,8 +119,8 @@ def _is_collective(case: Case, span: Span) -> bool:
     lemma = phrase.lemma.removesuffix("s")
     how_many = phrase.lead | {phrase.determiner}
     vague = bool(how_many & {"some", "many", "most", "several", "numerous", "certain", "various"})
-    if lemma in words("linting", "heads", "quantified"):
-        return vague or lemma in ("some", "many", "most", "other") or phrase.core.lower_ == "others"
+    if lemma in words("linting", "heads", "quantified") or phrase.core.lower_ == "others":
+        return vague or (len(phrase.tokens) == 1 and not _is_elliptical(case, span))
     if lemma in words("linting", "heads", "studies"):
         return phrase.plural or phrase.determiner == ""
     if lemma in words("linting", "heads", "collectives"):
@@ -97,9 +128,22 @@ def _is_collective(case: Case, span: Span) -> bool:
     return vague and phrase.plural
 
 
+def _is_elliptical(case: Case, span: Span) -> bool:
+    """Whether "some" and "others" are some of people told of just before."""
+    here = case.sentence(span.start)
+    before = [s for s in case.around(here, 1, 0) if s.number < here.number]
+    near = [t for s in before if s.paragraph == here.paragraph for t in s.tokens]
+    return any(t.tag_ == "NNS" for t in near)
+
+
 def _is_filled(case: Case, saying: Saying) -> bool:
     """Whether somebody by name follows, or stands in the same sentence: the class is a topic."""
     here = saying.sentence.number
+    deniers = {
+        other.attribution.source_id
+        for other in case.sayings
+        if str(other.attribution.stance) == "denies" and 0 <= other.sentence.number - here <= 1
+    }
     for other in case.sayings:
         source = other.source
         if source is None or source is saying.source:
@@ -109,6 +153,8 @@ def _is_filled(case: Case, saying: Saying) -> bool:
             Identification.ORGANIZATION,
             Identification.DOCUMENT,
         )
+        if str(other.attribution.stance) == "denies" or source.id in deniers:
+            continue
         if named and here <= other.sentence.number <= here + _NEAR and other.attribution.source:
             after = other.attribution.source[0].start >= saying.sentence.span.start
             if after and (other.is_speech or other.attribution.style is not Style.INDIRECT):
@@ -129,8 +175,19 @@ def hedge_as_attribution(case: Case) -> Iterator[Hit]:
     for sentence in case.sentences:
         for match in _HEDGE.finditer(sentence.span.of(case.text)):
             span = shifted(match, sentence.span.start)
-            if case.own_voice(span) and not _has_source(case, sentence):
+            if (
+                case.own_voice(span)
+                and not _qualifies(sentence, span)
+                and not _has_source(case, sentence)
+            ):
                 yield Hit((span,), "a hedge in place of a source")
+
+
+def _qualifies(sentence: Sentence, span: Span) -> bool:
+    """Whether the word only colours an adjective ("apparently endless")."""
+    token = sentence.within([span])[0]
+    colours = token.dep_ == "advmod" and token.head.pos_ == "ADJ" and token.head.dep_ == "amod"
+    return bool(colours and token.head.i == token.i + 1 and token.i > token.sent.start)
 
 
 _ACCORDING = re.compile(r"\b(?:according to|citing|in (?:his|her|their|its|the) words of)\b", re.I)
@@ -142,7 +199,6 @@ def _has_source(case: Case, sentence: Sentence) -> bool:
         return True
     return any(
         saying.source
-        and saying.source.identification is not Identification.GENERIC
         and saying.is_speech
         and any(sentence.span.overlaps(part) for part in saying.attribution.content)
         and any(sentence.span.overlaps(part) for part in saying.attribution.source)
@@ -158,7 +214,9 @@ def loaded_said_verb(case: Case) -> Iterator[Hit]:
     done: set[int] = set()
     for sentence, token in _verbs(case, words("linting", "cues", "loaded") | {"point"}):
         span = _with_particle(sentence, token)
-        if span and token.i not in done and case.own_voice(span) and _attributes(token):
+        if span is None or token.i in done or not case.own_voice(span):
+            continue
+        if (token.pos_ == "VERB" and _attributes(token)) or _is_cue(case, token, span):
             done.add(token.i)
             yield Hit(
                 (span,),
@@ -171,8 +229,25 @@ def loaded_said_verb(case: Case) -> Iterator[Hit]:
 def _verbs(case: Case, lemmas: frozenset[str]) -> Iterator[tuple[Sentence, Token]]:
     for sentence in case.sentences:
         for token in sentence.tokens:
-            if token.pos_ == "VERB" and token.lemma_.lower() in lemmas:
+            verb = token.pos_ == "VERB" or token.dep_ in ("ROOT", "ccomp", "parataxis")
+            known = {token.lemma_.lower(), token.lower_, token.lower_.removesuffix("s")}
+            if (verb or token.tag_ == "NNS") and known & lemmas:
                 yield sentence, token
+
+
+def _is_cue(case: Case, token: Token, span: Span) -> bool:
+    """Whether a verb was found to attribute a clause to somebody ("…, insists the ministry")."""
+    if any(c.dep_ in ("auxpass", "nsubjpass", "dobj") for c in token.children):
+        return False
+    for saying in case.sayings:
+        item = saying.attribution
+        if not any(cue.overlaps(span) for cue in item.cue) or not item.content:
+            continue
+        clause = any(t.pos_ in ("VERB", "AUX") for t in case.content_tokens(saying))
+        before = item.content[0].start < span.start
+        if clause and (before or (item.source and item.source[0].end <= span.start)):
+            return bool(item.source) or before
+    return False
 
 
 def _with_particle(sentence: Sentence, token: Token) -> Span | None:
@@ -204,15 +279,11 @@ def _attributes(token: Token) -> bool:
         return True
     if token.head.dep_ in ("ccomp", "ROOT") and token.dep_ in ("parataxis",):
         return True
-    if lemma == "admit":
-        return bool(objects or any(p.lower_ == "to" and _gerund(p) for p in preps))
-    if lemma in ("confess", "brag", "boast", "gloat", "gripe", "whine", "rant", "fume", "insist"):
-        return (bool(preps) and lemma != "boast") or lemma in ("fume", "whine", "gripe")
-    if lemma in ("concede", "claim"):
-        return bool(objects) and not any(o.pos_ == "PROPN" or o.like_num for o in objects)
-    if lemma == "point":
-        return True
-    return token.dep_ == "parataxis"
+    if lemma in ("admit", "concede"):
+        known = words("linting", "loaded", "admitted")
+        gerund = any(p.lower_ == "to" and _gerund(p) for p in preps)
+        return gerund or any(o.lemma_.lower() in known for o in objects)
+    return lemma in ("fume", "whine", "gripe", "gloat", "brag") or token.dep_ == "parataxis"
 
 
 def _gerund(preposition: Token) -> bool:
@@ -257,14 +328,19 @@ def _cue(saying: Saying) -> Span:
 def _has_a_mind(source: Source) -> bool:
     if source.identification in (Identification.GENERIC, Identification.DOCUMENT):
         return False
+    if source.label.lower().startswith(("those", "anyone", "whoever", "anybody")):
+        return False
     return source.kind in (Kind.PERSON, Kind.PEOPLE, Kind.ORGANIZATION)
 
 
 def _reads_mind(case: Case, saying: Saying, token: Token) -> bool:
     """Whether a verb of the mind attributes, and no speech in its sentence says so."""
-    if token.pos_ != "VERB" or token.lemma_.lower() not in words("linting", "cues", "mental"):
+    if not _is_of_mind(token):
         return False
-    if any(c.lower_ in ("i", "we", "you") for c in token.children if c.dep_ == "nsubj"):
+    subjects = [c for c in token.children if c.dep_ == "nsubj"]
+    if any(c.lower_ in ("i", "we", "you", "those") for c in subjects):
+        return False
+    if any(c.dep_ == "mark" and c.lower_ in ("if", "whether", "unless") for c in token.children):
         return False
     span = saying.sentence.cover([token])
     if not case.own_voice(span):
@@ -273,6 +349,22 @@ def _reads_mind(case: Case, saying: Saying, token: Token) -> bool:
         other.is_speech and other.sentence.number == saying.sentence.number
         for other in case.sayings
     )
+
+
+def _is_of_mind(token: Token) -> bool:
+    """Whether a cue tells what somebody thinks or feels ("fears", "is convinced")."""
+    lemma = token.lemma_.lower()
+    if token.lower_ in words("linting", "cues", "states"):
+        return token.pos_ in ("ADJ", "VERB") and any(
+            t.lemma_ == "be" for t in (token.head, *token.children)
+        )
+    if lemma not in words("linting", "cues", "mental"):
+        return False
+    if token.pos_ == "NOUN" and any(c.dep_ in ("poss", "amod") for c in token.children):
+        return False
+    if lemma in ("know", "feel"):
+        return any(c.dep_ in ("ccomp", "xcomp") for c in token.children)
+    return token.pos_ in ("VERB", "NOUN")
 
 
 # ------------------------------------------------------------------- learned
@@ -296,27 +388,23 @@ def outlet_has_learned(case: Case) -> Iterator[Hit]:
 
 def _subject_before(case: Case, sentence: Sentence, span: Span) -> Span | None:
     """The outlet that is said to have learned, right before the verb."""
-    before = [t for t in sentence.tokens if sentence.offset + t.idx < span.start and not t.is_space]
-    own = first(
-        case.text[max(span.start - 40, sentence.span.start) : span.start].rstrip() + "$",
-        "learned",
-        "selves",
-    )
-    if own and case.text[: span.start].rstrip().endswith(own[0]):
-        start = case.text.rindex(own[0], 0, span.start)
-        return Span(start, start + len(own[0]))
-    while before and before[-1].pos_ in ("ADV", "AUX", "PUNCT"):
-        before = before[:-1]
+    before = case.text[sentence.span.start : span.start].rstrip()
+    own = first(before, "learned", "selves")
+    if own:
+        return shifted(own, sentence.span.start)
+    tokens = [t for t in sentence.tokens if sentence.offset + t.idx < span.start and not t.is_space]
+    while tokens and tokens[-1].pos_ in ("ADV", "AUX", "PUNCT") and not tokens[-1].is_title:
+        tokens = tokens[:-1]
     run: list[Token] = []
-    while before and (before[-1].pos_ == "PROPN" or before[-1].lower_ in ("of", "the")):
-        run.insert(0, before.pop())
-    while run and run[0].lower_ == "of":
-        run.pop(0)
-    if not run:
+    while tokens and (tokens[-1].pos_ == "PROPN" or tokens[-1].lower_ in ("of", "the", "-")):
+        run.insert(0, tokens.pop())
+    if not run or run[0].lower_ == "of" or (tokens and tokens[-1].lower_ in ("of", "at", "for")):
         return None
-    name = tuple(w for w in name_words(sentence.cover(run).of(case.text)) if w != "the")
-    outlet = bool(name) and (is_outlet(case, name) or is_own(case, " ".join(name)))
-    return sentence.cover(run) if outlet else None
+    words_of = sentence.cover(run).of(case.text)
+    name = tuple(word for word in name_words(words_of) if word != "the")
+    outlet = bool(name) and (is_outlet(case, name) or is_own(case, words_of))
+    station = re.fullmatch(r"[KW][A-Z]{2,3}(?:-TV)?", words_of)
+    return sentence.cover(run) if outlet or station else None
 
 
 # ------------------------------------------------------------------- quotes
@@ -394,7 +482,9 @@ def late_attribution(case: Case) -> Iterator[Hit]:
             continue
         source = hull(item.source)
         before = [part for part in item.content if part.end <= source.start]
-        if before and _sentences_in(case, before) > _LATE:
+        if not before or _is_introduced(case, saying, before[0].start):
+            continue
+        if _sentences_in(case, before) > _LATE:
             note = "more than two quoted sentences stand before the speaker"
             yield _late(case, saying, note)
     yield from _run_together(case)
@@ -412,12 +502,25 @@ def _late(case: Case, saying: Saying, note: str, message: str = "") -> Hit:
     )
 
 
-_END = re.compile(r"[.!?…][”\"’']*(?=\s|$)|[,][”\"’']+\s*$|\w[”\"’']+\s*$")
+# Ends of sentences; not those of "Dr." and "p.m.", nor dots inside one.
+_END = re.compile(
+    r"(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bSt)(?<!\bMrs)(?<!\b[A-Z])(?<!\.[a-z])[.!?]+[”\"’']*(?=\s+[“\"‘]?[A-Z]|$)"
+    r"|[,][”\"’']+$|\w[”\"’']+$"
+)
 
 
 def _sentences_in(case: Case, spans: list[Span]) -> int:
     text = " ".join(span.of(case.text) for span in spans)
     return len(_END.findall(text.rstrip()))
+
+
+def _is_introduced(case: Case, saying: Saying, begin: int) -> bool:
+    """Whether the sentence before a quotation already tells who will speak."""
+    if saying.source is None or begin <= case.sentences[0].span.start:
+        return False
+    before = case.sentence(begin - 2)
+    same = before.paragraph == case.sentence(begin).paragraph
+    return same and any(before.span.overlaps(mention) for mention in saying.source.mentions)
 
 
 def _run_together(case: Case) -> Iterator[Hit]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from srcgraph.lint import predicate
@@ -11,7 +9,7 @@ from srcgraph.model import Finding, Severity
 from srcgraph.pipeline import analyse
 from srcgraph.policy import load
 from srcgraph.rulebook import Card, Example, cards
-from tests.reading import article
+from tests.reading import told
 
 ALL = cards()
 
@@ -25,13 +23,7 @@ def examples(kind: str) -> list[object]:
 
 
 def found(card: Card, example: Example) -> tuple[Finding, ...]:
-    told = replace(
-        article(example.text),
-        title=example.title,
-        byline=example.byline,
-        publisher=example.publisher,
-    )
-    return analyse(told, load("default").narrowed([card.id])).findings
+    return analyse(told(example), load("default").narrowed([card.id])).findings
 
 
 @pytest.mark.parametrize(("card", "example"), examples("flagged"))
