@@ -23,7 +23,7 @@ from srcgraph.model import (
     hull,
 )
 from srcgraph.names import Names
-from srcgraph.phrases import Phrase
+from srcgraph.phrases import Form, Phrase
 from srcgraph.segment import Parsed
 from srcgraph.vocabulary import table, words
 
@@ -286,17 +286,39 @@ class Case:
         return self.is_hidden(source) and any(saying.tells for saying in self.said_by(source))
 
     def is_hidden(self, source: Source) -> bool:
-        """Whether a source is unnamed, particular, and neither spokesperson nor met on the way."""
-        if source.identification is not Identification.UNNAMED or source.unsure:
-            return False
-        if source.kind not in (Kind.PERSON, Kind.PEOPLE) or not source.mentions:
-            return False
-        if self._is_member(source):
+        """Whether a source is nameless, and neither spokesperson nor met on the way."""
+        if not self.is_nameless(source) or self._is_member(source):
             return False
         if source.confidential or source.reason:
             return True
         phrase = self.phrase(source)
         return phrase is not None and self.is_insider(phrase)
+
+    def is_nameless(self, source: Source) -> bool:
+        """Whether a source is particular people without a name, as far as can be told.
+
+        Whoever "he" or "the diplomat" is may have been named in words that were not understood.
+        """
+        if source.identification is not Identification.UNNAMED or source.unsure:
+            return False
+        if source.kind not in (Kind.PERSON, Kind.PEOPLE) or not source.mentions:
+            return False
+        phrase = self.phrase(source)
+        if phrase is None or phrase.lemma in words("linting", "heads", "shares"):
+            return False
+        if phrase.form is Form.PRONOUN or phrase.core.i != phrase.head.i:
+            return bool(_PICKED.match(phrase.text))
+        definite = phrase.determiner in ("the", "this", "that") and not phrase.plural
+        told = definite and not (source.confidential or source.reason)
+        return not told and not self._has_name(phrase)
+
+    def _has_name(self, phrase: Phrase) -> bool:
+        """Whether a name stands in apposition to a description, before it or behind."""
+        core = phrase.core
+        if core.dep_ == "appos" and core.head.pos_ == "PROPN":
+            return True
+        behind = phrase.span.of(self.text)[phrase.place(core) - phrase.span.start :]
+        return bool(_NAME_BEHIND.search(behind))
 
     def _is_member(self, source: Source) -> bool:
         """Whether a source is only picked out of a group told before ("one of the officials")."""
@@ -308,7 +330,7 @@ class Case:
 
     def is_insider(self, phrase: Phrase) -> bool:
         """Whether a description is that of somebody who speaks about a house from within."""
-        if phrase.form.value == "pronoun":
+        if phrase.form is Form.PRONOUN:
             return False
         met = words("linting", "heads", "bystanders") | words("linting", "heads", "spokespeople")
         met |= words("sources", "heads", "classes") - words("linting", "heads", "houses")
@@ -346,6 +368,8 @@ _MEMBER = re.compile(
     r"these|those|his|her|their|its)\b",
     re.IGNORECASE,
 )
+_PICKED = re.compile(r"(?:one|another|both|others|two|several|some|three|four)\b", re.IGNORECASE)
+_NAME_BEHIND = re.compile(r"^[^,]*(?:, |: |— )(?:\w+ )?[A-Z][\w.]+ (?:[A-Z]\. )?[A-Z]\w+")
 _AFTERTHOUGHT = re.compile(
     r",\s+(?:who|whose|which|speaking|citing|granted|asking|adding|insisting|requesting)\b"
 )

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from srcgraph.linting.case import Case, Hit, Saying, Sentence, about, every, first, shifted
 from srcgraph.linting.outlets import is_own, outlets
 from srcgraph.model import Identification, Kind, Level, Source, Span, Style, hull
-from srcgraph.phrases import Form, Phrase
+from srcgraph.phrases import Phrase
 from srcgraph.vocabulary import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _NAMELESS = (
     r"(?:(?:[\w’'.-]+ ){0,3}?(?:sources?|insiders?|officials?|aides?|diplomats?|pals?|friends?|"
@@ -67,13 +71,13 @@ def _headline(case: Case) -> Iterator[Hit]:
     yield Hit(spans, f"the headline rests on “{who}”", message="headline", about=who)
 
 
-_FEWEST_SHARED = 3
+_FEWEST_SHARED, _SHARE = 3, 0.3
 
 
 def _unsourced_lead(case: Case, lead: Span) -> Iterator[Hit]:
     """CASE: the lead states as a fact what only anonymous sources say further down."""
     matter = _matter(case, [lead])
-    best, most = None, _FEWEST_SHARED - 1
+    best, most = None, max(_FEWEST_SHARED, _SHARE * len(matter)) - 1
     for saying in case.sayings:
         shared = len(matter & _matter(case, saying.attribution.content)) if saying.source else 0
         if shared > most:
@@ -115,24 +119,21 @@ def anonymous_first_quote(case: Case) -> Iterator[Hit]:
         and _quoted_words(case, s) >= _FEWEST_QUOTED
     ]
     opening = min(quoted, key=lambda s: hull(s.attribution.content).start, default=None)
-    if opening is None or opening.source is None or not _nameless(case, opening.source):
+    if opening is None or opening.source is None or not _is_quotable(case, opening.source):
         return
     span = case.mention(opening)
     if span:
         yield about(opening.source, span, "the first quotation of the story", opening)
 
 
-_FEWEST_QUOTED = 2
+_FEWEST_QUOTED = 3
 
 
-def _nameless(case: Case, source: Source) -> bool:
-    """Whether a source is unnamed and no spokesperson; whoever "he" is may be named."""
-    if source.identification is not Identification.UNNAMED or source.unsure:
-        return False
+def _is_quotable(case: Case, source: Source) -> bool:
+    """Whether a source is nameless and no spokesperson."""
     phrase = case.phrase(source)
-    if phrase is None or phrase.form is Form.PRONOUN:
-        return phrase is not None and phrase.text.lower().startswith(("one", "another"))
-    return phrase.lemma not in words("linting", "heads", "spokespeople")
+    plain = words("linting", "heads", "spokespeople")
+    return phrase is not None and case.is_nameless(source) and phrase.lemma not in plain
 
 
 def _quoted_words(case: Case, saying: Saying) -> int:
@@ -272,13 +273,21 @@ def document_not_named(case: Case) -> Iterator[Hit]:
             continue
         spans = [case.trimmed(span) for span in source.mentions]
         phrases = [p for p in map(case.phrases.at, spans) if p is not None]
-        if not phrases or any(_is_told_apart(case, phrase) for phrase in phrases):
+        if not phrases or _is_heading(case, case.sentence(spans[0].start)):
+            continue
+        if any(_is_told_apart(case, phrase) for phrase in phrases):
             continue
         phrase = phrases[0]
         if _is_document(phrase) and case.own_voice(phrase.span):
             yield about(
                 source, phrase.span, "no title, author, date or address", *case.said_by(source)
             )
+
+
+def _is_heading(case: Case, sentence: Sentence) -> bool:
+    """Whether a sentence is a headline that was read as the first paragraph."""
+    short = len(sentence.span.of(case.text).split()) < 16
+    return sentence.paragraph == 0 and short and len(case.parsed.paragraphs) > 3
 
 
 def _is_document(phrase: Phrase) -> bool:
@@ -318,12 +327,29 @@ def _is_told_apart(case: Case, phrase: Phrase) -> bool:
             "WORK_OF_ART",
         ):
             return True
+        if token.dep_ in ("compound", "poss") and token.pos_ == "NOUN":
+            return True
+        if token.dep_ == "prep" and token.lower_ in ("to", "by", "from") and token.head.i in below:
+            return True
         if token.dep_ == "poss" or (token.like_num and token.ent_type_ == "DATE"):
             return True
         if token.lower_ in ("http", "https", "www", "link") or token.like_url:
             return True
-    return any(t.ent_type_ == "DATE" and t.head.i in below for t in sentence.tokens) or bool(
-        _TOLD_NEXT.search(case.words(case.around(sentence, 0, 1)))
+    if any(t.ent_type_ == "DATE" and t.head.i in below for t in sentence.tokens):
+        return True
+    near = case.around(sentence, 2, 3)
+    return bool(_TOLD_NEXT.search(case.words(near))) or any(
+        _is_titled(token, phrase) for other in near for token in other.tokens
+    )
+
+
+def _is_titled(token: Token, phrase: Phrase) -> bool:
+    """Whether a document of this sort is told by name nearby ("the Harbour Institute's poll")."""
+    if token.lemma_.lower() != phrase.core.lemma_.lower() or token.i == phrase.core.i:
+        return False
+    return (
+        any(c.pos_ == "PROPN" or c.ent_type_ == "ORG" or c.lower_ == "by" for c in token.children)
+        or token.pos_ == "PROPN"
     )
 
 
@@ -342,7 +368,9 @@ def social_post_as_source(case: Case) -> Iterator[Hit]:
     for saying in case.sayings:
         sentence = saying.sentence
         place = _post_words(case, saying)
-        if place is None or (_is_known(saying.source) and not _own_giving(case, saying, place)):
+        if place is None or not _is_of_saying(case, saying, place):
+            continue
+        if _is_known(saying.source) and not _own_giving(case, saying, place):
             continue
         near = case.words(case.around(sentence, 0, 2))
         if not first(near, "social", "verified") and not _is_answered(case, saying):
@@ -352,6 +380,21 @@ def social_post_as_source(case: Case) -> Iterator[Hit]:
                 source_id=saying.attribution.source_id,
                 attributions=(saying.attribution.id,),
             )
+
+
+_BESIDE = 40
+
+
+def _is_of_saying(case: Case, saying: Saying, place: Span) -> bool:
+    """Whether the words for a post stand beside who says what, and it is told who that is."""
+    item = saying.attribution
+    if saying.source is None or not item.source:
+        return False
+    label = saying.source.label.lower()
+    if label in ("he", "she", "they", "it", "who", "him", "her"):
+        return False
+    told = hull((*item.source, *item.cue))
+    return place.start - told.end < _BESIDE and told.start - place.end < _BESIDE
 
 
 def _own_giving(case: Case, saying: Saying, place: Span) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from srcgraph.linting.case import Case, Hit, Saying
 from srcgraph.model import Identification, Kind, Source, Span, Style, hull
-from srcgraph.phrases import Form, Phrase
+from srcgraph.phrases import Phrase
 from srcgraph.vocabulary import words
 
 if TYPE_CHECKING:
@@ -177,7 +177,7 @@ def anonymous_speculation(case: Case) -> Iterator[Hit]:
     for saying in case.sayings:
         if not case.is_anonymous(saying) or saying.source is None:
             continue
-        if not saying.tells:
+        if not saying.tells or case.content(saying).rstrip("”\"’' ").endswith("?"):
             continue
         word = next((t for t in case.content_tokens(saying) if _guesses(t, saying)), None)
         if word is not None:
@@ -209,8 +209,9 @@ def _guesses(token: Token, saying: Saying) -> bool:
     if subject.lower_ in ("i", "we", "you"):
         return False
     if modal:
-        return token.lower_ != "could" or not _is_past_ability(token)
-    return future and _acts(subject)
+        main = token.head.dep_ not in ("relcl", "advcl", "acl", "pcomp")
+        return main and (token.lower_ != "could" or not _is_past_ability(token))
+    return future and _acts(subject) and not _is_of_house(subject, saying)
 
 
 def _leans(token: Token) -> bool:
@@ -241,6 +242,19 @@ def _is_unreal(token: Token) -> bool:
     )
 
 
+def _is_of_house(subject: Token, saying: Saying) -> bool:
+    """Whether the source speaks for whom it foretells: "her advisers say she will"."""
+    source = saying.source
+    if source is None:
+        return False
+    label = source.label.lower()
+    if subject.lower_ in ("he", "she"):
+        return bool(re.match(r"(?:his|her)\b", label)) or any(
+            w[:1].isupper() for w in source.label.split()[1:]
+        )
+    return str(subject.lower_) in label
+
+
 def _acts(subject: Token) -> bool:
     """Whether somebody is foretold to act: a person or body, not the speakers' own plan."""
     return subject.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") or subject.lower_ in ("he", "she")
@@ -255,7 +269,7 @@ def anonymous_direct_quote(case: Case) -> Iterator[Hit]:
     """SG204: an anonymous source is quoted word for word."""
     for saying in case.sayings:
         source = saying.source
-        if source is None or not _hides(case, source):
+        if source is None or not _is_quotable(case, source):
             continue
         if saying.attribution.style is Style.INDIRECT:
             continue
@@ -264,28 +278,18 @@ def anonymous_direct_quote(case: Case) -> Iterator[Hit]:
             yield _hit(saying, "quotation marks without a name")
 
 
+def _is_quotable(case: Case, source: Source) -> bool:
+    """Whether a source is nameless and no spokesperson."""
+    phrase = case.phrase(source)
+    plain = words("linting", "heads", "spokespeople")
+    return phrase is not None and case.is_nameless(source) and phrase.lemma not in plain
+
+
 def _is_speech(quotation: str) -> bool:
     """Whether quotation marks hold somebody's words, and not a title."""
     inside = quotation.strip("“”\"'‘’,. ").split()
     title = len(inside) > 1 and all(w[:1].isupper() for w in inside if len(w) > 3)
     return len(inside) >= _FEWEST_QUOTED and not (title and len(inside) < 8)
-
-
-def _hides(case: Case, source: Source) -> bool:
-    """Whether a source is unnamed and no spokesperson; whoever "he" is may be named."""
-    if source.identification is not Identification.UNNAMED:
-        return False
-    if source.id in case.anonymous_ids:
-        return True
-    phrase = case.phrase(source)
-    if phrase is None or source.unsure:
-        return False
-    if phrase.form is Form.PRONOUN or phrase.core.i != phrase.head.i:
-        return bool(_PICKED.match(phrase.text))
-    return phrase.lemma not in words("linting", "heads", "spokespeople")
-
-
-_PICKED = re.compile(r"(?:one|another|both|others|two|several|some)\b", re.IGNORECASE)
 
 
 _TOLD = words("linting", "cues", "speech") | {"instruct", "order", "threaten", "promise", "yell"}

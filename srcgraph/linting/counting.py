@@ -8,7 +8,7 @@ from itertools import combinations
 
 from srcgraph.linting.case import Case, Hit, Saying, about, first
 from srcgraph.linting.outlets import outlets
-from srcgraph.model import Kind, Number, Source, Span, Stance
+from srcgraph.model import Kind, Number, Source, Span, Stance, Style
 from srcgraph.phrases import Form, Phrase, name_words
 
 
@@ -21,7 +21,7 @@ def single_anonymous_source(case: Case) -> Iterator[Hit]:
         alone = [
             saying
             for saying in case.said_by(source)
-            if saying.is_speech
+            if saying.tells
             and _is_told(saying)
             and (claim := claims.get(saying.attribution.claim_id or ""))
             and all(_says(case, item) == source.id for item in claim.attributions)
@@ -37,7 +37,9 @@ def _says(case: Case, attribution: str) -> str | None:
 
 
 def _is_told(saying: Saying) -> bool:
-    return str(saying.attribution.stance) in ("asserts", "confirms", "denies", "predicts")
+    """Whether something is told as a fact: no opinion word for word, no wish."""
+    told = str(saying.attribution.stance) in ("asserts", "confirms")
+    return told and saying.attribution.style is not Style.DIRECT
 
 
 _SUPPORT = re.compile(

@@ -45,18 +45,31 @@ def accused_no_response(case: Case) -> Iterator[Hit]:
 
 def _accused(case: Case, saying: Saying) -> Span | None:
     """Whom what is said accuses: the subject of a wrong, or whoever "accused" takes."""
-    if saying.lemmas & {"accuse", "blame"}:
+    if "accuse" in saying.lemmas:
+        charges = words("linting", "accusing", "charges")
+        if not any(t.lemma_.lower() in charges for t in case.content_tokens(saying)):
+            return None
         objects = [c for t in saying.tokens for c in t.children if c.dep_ in ("dobj", "nsubjpass")]
         return _name_of(case, saying, objects)
-    wrongs = words("linting", "accusing", "wrongs")
     for token in case.content_tokens(saying):
-        if token.lemma_.lower() in wrongs and token.pos_ in ("VERB", "NOUN") and not _unreal(token):
+        if _is_wrong(token) and not _unreal(token):
             subject = _doer(token)
             if subject is not None:
                 found = _name_of(case, saying, [subject])
                 if found:
                     return found
     return None
+
+
+def _is_wrong(token: Token) -> bool:
+    """Whether a word tells a crime: a verb for it, or its noun as what somebody committed."""
+    lemma = token.lemma_.lower()
+    if token.pos_ == "VERB":
+        return lemma in words("linting", "accusing", "wrongs")
+    verb = token.head.head if token.dep_ == "pobj" else token.head
+    commits = verb.lemma_.lower() in words("linting", "accusing", "commits")
+    misdeed = token.pos_ == "NOUN" and lemma in words("linting", "accusing", "misdeeds")
+    return misdeed and commits and token.dep_ in ("dobj", "pobj", "attr")
 
 
 def _doer(token: Token) -> Token | None:

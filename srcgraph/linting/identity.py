@@ -89,6 +89,10 @@ def bare_source_label(case: Case) -> Iterator[Hit]:
         if source.identification not in (Identification.UNNAMED, Identification.GENERIC):
             continue
         label = case.label(source)
+        if source.identification is Identification.GENERIC and not any(
+            saying.tells for saying in case.said_by(source)
+        ):
+            continue
         bare = _BARE.fullmatch(label.of(case.text)) and not _goes_on(case, label)
         if bare and not _refers_back(case, label):
             yield about(source, label, "nothing but the word", *case.said_by(source))
@@ -98,13 +102,17 @@ def bare_source_label(case: Case) -> Iterator[Hit]:
 def _refers_back(case: Case, label: Span) -> bool:
     """Whether "the source" means somebody described before in other words."""
     words_of = label.of(case.text).lower()
-    if not words_of.startswith(("the ", "that ", "this ")):
-        return False
-    return any(
-        source.mentions[0].start < label.start
+    before = [
+        span.of(case.text)
         for source in case.analysis.sources
-        if source.identification is Identification.UNNAMED and source.mentions
-    )
+        if source.identification is Identification.UNNAMED
+        for span in source.mentions
+        if span.start < label.start
+    ]
+    if words_of.startswith(("the ", "that ", "this ", "these ", "those ")):
+        return bool(before)
+    picked = words_of.startswith(("one ", "another ", "a second ", "a third ", "other "))
+    return picked and any("sources" in told and not _BARE.fullmatch(told) for told in before)
 
 
 def _unheard(case: Case) -> Iterator[Hit]:
@@ -242,12 +250,30 @@ def no_basis_of_knowledge(case: Case) -> Iterator[Hit]:
     for source in case.anonymous:
         if source.access or source.interest or source.number is Number.UNKNOWN:
             continue
-        if _BARE.fullmatch(case.label(source).of(case.text)):
-            continue  # who they are is not told either, and SG103 says so
+        if _BARE.fullmatch(case.label(source).of(case.text)) or _is_described(case, source):
+            continue  # of a bare label SG103 says that who they are is not told either
         said = [saying for saying in case.said_by(source) if _tells_of_others(case, saying)]
         if said and not _access_nearby(case, source):
             note = "neither how they know nor what they stand to gain is told"
             yield about(source, case.label(source), note, *said)
+
+
+_CLAUSE = re.compile(r"\b(?:who|whose|which|familiar|close to|involved|present|there)\b")
+
+
+def _is_described(case: Case, source: Source) -> bool:
+    """Whether a clause, or a sentence of its own, tells more of the source: it may say how."""
+    if any(_CLAUSE.search(span.of(case.text)) for span in source.mentions):
+        return True
+    said = {cue.start for s in case.said_by(source) for cue in s.attribution.cue}
+    for span in source.mentions:
+        sentence = case.sentence(span.start)
+        for token in sentence.within([span]):
+            verb = token.head
+            place = sentence.offset + verb.idx
+            if token.dep_ == "nsubj" and not any(abs(place - cue) < 20 for cue in said):
+                return True
+    return False
 
 
 _SELF = re.compile(r"\b(?:I|[Ww]e|[Mm]e|us|[Mm]y|[Oo]ur|ourselves|myself)\b")

@@ -70,12 +70,18 @@ def vague_collective(case: Case) -> Iterator[Hit]:
         if source is None or source.id in seen or _only_wants(saying):
             continue
         span = _class_told(case, saying)
-        if span is None or _is_question(case, saying.sentence):
+        if span is None or not _speaks_up(saying) or _is_question(case, saying.sentence):
             continue
         seen.add(source.id)
         if case.own_voice(span) and not _is_filled(case, saying):
             note = "an open class, and none of them is named in the sentences that follow"
             yield Hit((span,), note, source_id=source.id, attributions=(saying.attribution.id,))
+
+
+def _speaks_up(saying: Saying) -> bool:
+    """Whether a class is told to say, think or judge something."""
+    known = words("linting", "cues", "mental") | words("linting", "classes", "cues")
+    return saying.is_speech or bool(saying.lemmas & known)
 
 
 def _only_wants(saying: Saying) -> bool:
@@ -102,7 +108,7 @@ def _class_told(case: Case, saying: Saying) -> Span | None:
 _POLLED = re.compile(r"\b(?:polled|surveyed|interviewed|canvassed|asked|contacted)\b", re.I)
 _STUDIES = re.compile(
     r"(?:(?:recent|new|several|some|many|most|numerous|various|other|scientific|academic) )*"
-    r"(?:studies|research|surveys|polls|reports)",
+    r"(?:studies|surveys|reports)|research",
     re.IGNORECASE,
 )
 
@@ -125,7 +131,9 @@ def _is_collective(case: Case, span: Span) -> bool:
         return phrase.plural or phrase.determiner == ""
     if lemma in words("linting", "heads", "collectives"):
         return phrase.plural and phrase.determiner not in ("the", "these", "those")
-    return vague and phrase.plural
+    met = words("linting", "heads", "bystanders")
+    people = words("sources", "heads", "classes") | words("sources", "heads", "insiders")
+    return vague and phrase.plural and lemma in people - met
 
 
 def _is_elliptical(case: Case, span: Span) -> bool:
@@ -425,8 +433,30 @@ def orphan_quote(case: Case) -> Iterator[Hit]:
             span = quotation.span
             if quotation.open or any(part.overlaps(span) for part in held):
                 continue
+            if not _stands_alone(case, span) or _goes_on(case, span):
+                continue
             if _is_statement(case, span) and not _speaker_beside(case, span):
                 yield Hit((span,), "nobody is said to have spoken these words")
+
+
+def _stands_alone(case: Case, span: Span) -> bool:
+    """Whether a quotation begins a sentence, and is not set into one of the article's."""
+    before = case.text[max(span.start - 2, 0) : span.start].strip(" ")
+    return not before or before[-1] in '.!?…\n\r”"’'
+
+
+def _goes_on(case: Case, span: Span) -> bool:
+    """Whether the quotation right before has a speaker: then these words may be theirs too."""
+    here = case.sentence(span.start)
+    near = case.around(here, 1, 0)
+    return any(
+        other.paragraph == here.paragraph
+        and other.number < here.number
+        and any(other.span.overlaps(cue) for cue in (*s.attribution.cue, *s.attribution.source))
+        and s.attribution.style is not Style.INDIRECT
+        for other in near
+        for s in case.sayings
+    )
 
 
 def _is_statement(case: Case, span: Span) -> bool:
