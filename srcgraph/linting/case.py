@@ -315,7 +315,7 @@ class Case:
     def _has_name(self, phrase: Phrase) -> bool:
         """Whether a name stands in apposition to a description, before it or behind."""
         core = phrase.core
-        if core.dep_ == "appos" and core.head.pos_ == "PROPN":
+        if core.dep_ == "appos" and core.head.ent_type_ == "PERSON":
             return True
         behind = phrase.span.of(self.text)[phrase.place(core) - phrase.span.start :]
         return bool(_NAME_BEHIND.search(behind))
@@ -346,6 +346,28 @@ class Case:
         """Whether an anonymous source says this."""
         return bool(saying.source and saying.source.id in self.anonymous_ids)
 
+    @cached_property
+    def unheard(self) -> tuple[Phrase, ...]:
+        """Nameless people who are told to speak where no attribution was found."""
+        known = [span for source in self.analysis.sources for span in source.mentions]
+        found = [phrase for sentence in self.sentences for phrase in self._tellers(sentence)]
+        return tuple(
+            phrase
+            for phrase in found
+            if not any(span.overlaps(phrase.span) for span in known) and self.own_voice(phrase.span)
+        )
+
+    def _tellers(self, sentence: Sentence) -> Iterator[Phrase]:
+        """The descriptions of people within that a verb of speech has as its subject."""
+        people = words("sources", "heads", "insiders") | {"source", "person", "people"}
+        for token in sentence.tokens:
+            if token.lemma_.lower() not in people or not _tells(token):
+                continue
+            tokens = [t for t in token.subtree if t.i >= token.left_edge.i]
+            phrase = self.phrases.at(self.trimmed(sentence.cover(tokens)))
+            if phrase and phrase.core.i == token.i and _is_new(phrase) and self.is_insider(phrase):
+                yield phrase
+
     def content(self, saying: Saying) -> str:
         """The words that are attributed."""
         return " ".join(part.of(self.text) for part in saying.attribution.content)
@@ -363,12 +385,31 @@ class Case:
         ]
 
 
+def _tells(token: Token) -> bool:
+    """Whether a noun is what a verb of speech has as its subject, or "in the words of"."""
+    if token.dep_ == "nsubj":
+        return token.head.lemma_.lower() in words("linting", "cues", "speech")
+    above = token.head.head.lemma_.lower() if token.dep_ == "pobj" else ""
+    return above == "word" and token.head.lower_ == "of"
+
+
+def _is_new(phrase: Phrase) -> bool:
+    """Whether a description brings in somebody ("a diplomat", "people who worked there")."""
+    if phrase.plural:
+        return phrase.determiner not in ("the", "these", "those", "their", "his", "her")
+    return phrase.determiner in ("a", "an", "one", "another")
+
+
 _MEMBER = re.compile(
     r"(?:one|two|three|some|several|both|each|another|either|neither|all|most) of (?:the|them|"
     r"these|those|his|her|their|its)\b",
     re.IGNORECASE,
 )
-_PICKED = re.compile(r"(?:one|another|both|others|two|several|some|three|four)\b", re.IGNORECASE)
+_PICKED = re.compile(
+    r"(?:one|another|both|others|two|several|some|three|four|five|six|dozens|at least|more than|"
+    r"an? (?:number|group|handful|couple|pair|trio|dozen))\b",
+    re.IGNORECASE,
+)
 _NAME_BEHIND = re.compile(r"^[^,]*(?:, |: |— )(?:\w+ )?[A-Z][\w.]+ (?:[A-Z]\. )?[A-Z]\w+")
 _AFTERTHOUGHT = re.compile(
     r",\s+(?:who|whose|which|speaking|citing|granted|asking|adding|insisting|requesting)\b"

@@ -116,10 +116,13 @@ def anonymous_first_quote(case: Case) -> Iterator[Hit]:
         for s in case.sayings
         if s.attribution.style is not Style.INDIRECT
         and s.attribution.content
-        and _quoted_words(case, s) >= _FEWEST_QUOTED
+        and _quoted_words(case, s) > 1
     ]
     opening = min(quoted, key=lambda s: hull(s.attribution.content).start, default=None)
     if opening is None or opening.source is None or not _is_quotable(case, opening.source):
+        return
+    mixed = opening.attribution.style is Style.MIXED
+    if mixed and _quoted_words(case, opening) < _FEWEST_QUOTED:
         return
     span = case.mention(opening)
     if span:
@@ -162,8 +165,15 @@ def second_hand_attribution(case: Case) -> Iterator[Hit]:
                 source_id=saying.attribution.source_id,
                 attributions=(saying.attribution.id,),
             )
+    for sentence in case.sentences:
+        for key, place in outlets(case, sentence):
+            before = case.text[sentence.span.start : place.start]
+            if key not in seen and _PER.search(before) and not _is_checked(case, sentence):
+                seen.add(key)
+                yield Hit((place,), "known only through another outlet")
 
 
+_PER = re.compile(r"\bper (?:the )?$", re.IGNORECASE)
 _OWN_AFFAIRS = re.compile(r"\W*(?:that )?(?:it|its|they|their|we|our)\b", re.IGNORECASE)
 
 
@@ -221,11 +231,19 @@ def second_hand_anonymous(case: Case) -> Iterator[Hit]:
     """SG504: a fact is taken from another outlet's anonymous source."""
     for sentence in case.sentences:
         found = _relay(case, sentence)
-        if found and case.own_voice(found):
-            yield Hit((found,), "another outlet's anonymous source: nobody here knows who it is")
+        if found and case.own_voice(found[-1]) and not _is_denied(case, sentence):
+            yield Hit(found, "another outlet's anonymous source: nobody here knows who it is")
 
 
-def _relay(case: Case, sentence: Sentence) -> Span | None:
+def _is_denied(case: Case, sentence: Sentence) -> bool:
+    """Whether the sentence only tells that somebody denies what an outlet reported."""
+    return any(
+        str(saying.attribution.stance) == "denies" and saying.sentence.number == sentence.number
+        for saying in case.sayings
+    )
+
+
+def _relay(case: Case, sentence: Sentence) -> tuple[Span, ...] | None:
     """The words with which an outlet hands on what nameless people told it."""
     text = sentence.span.of(case.text)
     others = [span for _, span in outlets(case, sentence) if not is_own(case, span.of(case.text))]
@@ -236,7 +254,9 @@ def _relay(case: Case, sentence: Sentence) -> Span | None:
         who = first(rest, "relays", "anonymous")
         if who and not _is_named(case, sentence, match.end(), match.end() + who.end()):
             start = sentence.span.start
-            return Span(start + match.start(), start + match.end() + who.end())
+            told = Span(start + match.start(), start + match.end() + who.end())
+            before = [span for span in others if span.end <= told.start]
+            return (*before[-1:], told)
     return _told_other(case, sentence, others)
 
 
@@ -249,7 +269,7 @@ def _is_named(case: Case, sentence: Sentence, start: int, end: int) -> bool:
 _TOLD = re.compile(r"\b(?:told|tells|telling|confirmed to|said to)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
-def _told_other(case: Case, sentence: Sentence, others: list[Span]) -> Span | None:
+def _told_other(case: Case, sentence: Sentence, others: list[Span]) -> tuple[Span, ...] | None:
     """CASE: "officials told the Herald", in an article of another outlet that is known."""
     if not case.article.publisher:
         return None
@@ -259,7 +279,7 @@ def _told_other(case: Case, sentence: Sentence, others: list[Span]) -> Span | No
         for span in others:
             match = _TOLD.search(case.text[sentence.span.start : span.start])
             if match:
-                return Span(sentence.span.start + match.start(), span.end)
+                return (Span(sentence.span.start + match.start(), span.end),)
     return None
 
 

@@ -71,6 +71,9 @@ def uncounted_plural(case: Case) -> Iterator[Hit]:
         if not phrase.plural or phrase.form is Form.PRONOUN or _is_counted(case, label):
             continue
         yield about(source, label, "how many they are is not told", *case.said_by(source))
+    for phrase in case.unheard:
+        if phrase.plural and not _is_counted(case, phrase.span):
+            yield Hit((phrase.span,), "how many they are is not told")
 
 
 _COUNT = re.compile(

@@ -16,7 +16,7 @@ from srcgraph.linting.case import (
     first,
     shifted,
 )
-from srcgraph.model import Identification, Kind, Number, Rung, Source, Span
+from srcgraph.model import Identification, Kind, Number, Rung, Source, Span, Spans
 from srcgraph.names import NameKind
 from srcgraph.phrases import Phrase, name_words
 from srcgraph.vocabulary import keys_by_word, words
@@ -36,12 +36,19 @@ def anonymous_no_reason(case: Case) -> Iterator[Hit]:
         if source.confidential:
             note = "anonymity was a condition; why is not said"
         yield about(source, case.label(source), note, *case.said_by(source))
+    for phrase in case.unheard:
+        if not _explained(case, (phrase.span,)):
+            yield Hit((phrase.span,), "no reason for anonymity stands near")
 
 
 def _is_explained_nearby(case: Case, source: Source) -> bool:
-    """Whether a reason for anonymity stands in a paragraph with the source, or right behind it."""
-    near = {case.sentence(span.start).number for span in source.mentions}
-    paragraphs = {case.sentence(span.start).paragraph for span in source.mentions}
+    return _explained(case, source.mentions)
+
+
+def _explained(case: Case, mentions: Spans) -> bool:
+    """Whether a reason for anonymity stands in a paragraph with a source, or right behind it."""
+    near = {case.sentence(span.start).number for span in mentions}
+    paragraphs = {case.sentence(span.start).paragraph for span in mentions}
     for told in case.explanations:
         if told.given and (
             told.sentence.paragraph in paragraphs or told.sentence.number - 1 in near

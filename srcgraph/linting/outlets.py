@@ -34,14 +34,20 @@ def _outlet(case: Case, sentence: Sentence, run: list[int]) -> Iterator[tuple[st
         yield name[-1], span
 
 
+# The house that owns an outlet is another thing than what it prints.
+_FIRMS = ("company", "group", "corp", "inc", "co", "holdings")
+
+
 def is_outlet(case: Case, name: tuple[str, ...]) -> bool:
     """Whether a name is that of an outlet."""
-    if case.names.kind(name) is NameKind.MEDIA:
+    if case.names.kind(name) is NameKind.MEDIA and name[-1] not in _FIRMS:
         return True
     known = name[-1] in words("linting", "heads", "outlet_names")
     if not known and case.names.kind(name) is NameKind.PERSON:
         return False
     if name in case.names.surnames:
+        return False
+    if name[-1] in _FIRMS:
         return False
     if name[0] in words("linting", "heads", "outlet_first"):
         return True
