@@ -11,10 +11,12 @@ from srcgraph.model import (
     Analysis,
     Attribution,
     Claim,
+    Finding,
     Identification,
     Level,
     ReasonClass,
     Rung,
+    Severity,
     Source,
     Span,
     Stance,
@@ -66,6 +68,15 @@ class Attention:
     claim_ids: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class RuleFigures:
+    """What one policy rule remarks on, in the order of the text."""
+
+    rule: str
+    severity: Severity
+    findings: tuple[Finding, ...]
+
+
 KINDS = {
     "unnamed": "claims that rest on an unnamed source alone",
     "no-source": "claims that nobody is named for",
@@ -89,6 +100,7 @@ class Figures:
     sources: int
     levels: tuple[LevelFigures, ...]
     look_first: tuple[Attention, ...]
+    findings: tuple[RuleFigures, ...] = ()
 
 
 def figures(analysis: Analysis) -> Figures:
@@ -108,7 +120,18 @@ def figures(analysis: Analysis) -> Figures:
             for level in Level
         ),
         look_first=tuple(_look_first(analysis)),
+        findings=tuple(_by_rule(analysis.findings)),
     )
+
+
+def _by_rule(findings: Iterable[Finding]) -> Iterable[RuleFigures]:
+    """The findings rule by rule, most pressing first."""
+    rules: dict[tuple[Severity, str], list[Finding]] = {}
+    for finding in findings:
+        rules.setdefault((finding.severity, finding.rule), []).append(finding)
+    order = list(Severity)
+    for severity, rule in sorted(rules, key=lambda key: (order.index(key[0]), key[1])):
+        yield RuleFigures(rule, severity, tuple(rules[severity, rule]))
 
 
 # ------------------------------------------------------------------ look first
@@ -262,6 +285,7 @@ def markdown(analysis: Analysis, figures: Figures) -> str:
         _heading(analysis),
         _overview(figures),
         _look_first_section(figures),
+        _findings_section(analysis, figures),
         *(_level_section(analysis, item) for item in reversed(figures.levels)),
         _sources_section(analysis),
         _footer(analysis),
@@ -297,6 +321,27 @@ def _look_first_section(figures: Figures) -> str:
         return "## Look at first\n\nNothing stands out.\n"
     lines = "\n".join(f"- {_escape(item.message)}" for item in figures.look_first)
     return f"## Look at first\n\n{lines}\n"
+
+
+def _findings_section(analysis: Analysis, figures: Figures) -> str:
+    """How many findings of each severity there are, then all of them, rule by rule."""
+    if analysis.policy is None:
+        return ""
+    title = f"## Policy findings ({_escape(analysis.policy)})\n\n"
+    if not figures.findings:
+        return f"{title}None.\n"
+    counts = Counter(item.severity for item in analysis.findings)
+    sums = ", ".join(f"{counts[severity]} {severity}" for severity in Severity)
+    lines = "\n".join(
+        f"- {item.severity} {item.rule} ({len(item.findings)}): "
+        + " ".join(_escape(_short(finding.message)) for finding in item.findings[:_MOST_SHOWN])
+        + (f" And {more} more." if (more := len(item.findings) - _MOST_SHOWN) > 0 else "")
+        for item in figures.findings
+    )
+    return f"{title}{sums}.\n\n{lines}\n"
+
+
+_MOST_SHOWN = 3
 
 
 def _level_section(analysis: Analysis, item: LevelFigures) -> str:
@@ -396,5 +441,9 @@ def as_json(figures: Figures) -> dict[str, object]:
                 "claim_ids": list(item.claim_ids),
             }
             for item in figures.look_first
+        ],
+        "findings": [
+            {"rule": item.rule, "severity": str(item.severity), "count": len(item.findings)}
+            for item in figures.findings
         ],
     }

@@ -310,12 +310,14 @@ class Case:
             return bool(_PICKED.match(phrase.text))
         definite = phrase.determiner in ("the", "this", "that") and not phrase.plural
         told = definite and not (source.confidential or source.reason)
-        return not told and not self._has_name(phrase)
+        return not told and not self._has_name(source, phrase)
 
-    def _has_name(self, phrase: Phrase) -> bool:
+    def _has_name(self, source: Source, phrase: Phrase) -> bool:
         """Whether a name stands in apposition to a description, before it or behind."""
         core = phrase.core
-        if core.dep_ == "appos" and core.head.ent_type_ == "PERSON":
+        cues = [cue.start for saying in self.said_by(source) for cue in saying.attribution.cue]
+        speaks = any(0 <= cue - phrase.span.end <= 2 for cue in cues)
+        if core.dep_ == "appos" and core.head.ent_type_ == "PERSON" and not speaks:
             return True
         behind = phrase.span.of(self.text)[phrase.place(core) - phrase.span.start :]
         return bool(_NAME_BEHIND.search(behind))

@@ -219,13 +219,13 @@ def _has_source(case: Case, sentence: Sentence) -> bool:
 
 def loaded_said_verb(case: Case) -> Iterator[Hit]:
     """SG404: "admitted", "claimed": a verb that judges what is said."""
-    done: set[int] = set()
+    done: set[Span] = set()
     for sentence, token in _verbs(case, words("linting", "cues", "loaded") | {"point"}):
         span = _with_particle(sentence, token)
-        if span is None or token.i in done or not case.own_voice(span):
+        if span is None or span in done or not case.own_voice(span):
             continue
         if (token.pos_ == "VERB" and _attributes(token)) or _is_cue(case, token, span):
-            done.add(token.i)
+            done.add(span)
             yield Hit(
                 (span,),
                 "says more than that it was said",
@@ -309,7 +309,7 @@ def _quote_beside(token: Token) -> bool:
 
 def mind_reading_verb(case: Case) -> Iterator[Hit]:
     """SG405: "fears", "believes": what somebody thinks, told as if it could be seen."""
-    done: set[int] = set()
+    done: set[Span] = set()
     for saying in case.sayings:
         source = saying.source
         if source is None or not _has_a_mind(source):
@@ -317,9 +317,9 @@ def mind_reading_verb(case: Case) -> Iterator[Hit]:
         if saying.attribution.style is Style.DIRECT or case.quoted(_cue(saying)):
             continue
         for token in saying.tokens:
-            if _reads_mind(case, saying, token) and token.i not in done:
-                done.add(token.i)
-                span = saying.sentence.cover([token])
+            span = saying.sentence.cover([token])
+            if _reads_mind(case, saying, token) and span not in done:
+                done.add(span)
                 yield Hit(
                     (span,),
                     "nobody can see it; no word tells how it is known",

@@ -219,7 +219,7 @@ def test_a_report_never_takes_the_place_of_an_article() -> None:
 
 
 def test_a_model_that_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
-    def audit(_: object) -> Iterator[Analysis]:
+    def audit(*_: object) -> Iterator[Analysis]:
         raise ModelError("The language model is missing. Install it again.")
         yield
 
@@ -238,7 +238,7 @@ def test_hostile_names_cannot_control_the_terminal() -> None:
 
 
 def test_stopping_by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
-    def audit(_: object) -> Iterator[Analysis]:
+    def audit(*_: object) -> Iterator[Analysis]:
         raise KeyboardInterrupt
         yield
 
@@ -250,7 +250,7 @@ def test_stopping_by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_fault_does_not_look_like_a_finding(monkeypatch: pytest.MonkeyPatch) -> None:
-    def audit(_: object) -> Iterator[Analysis]:
+    def audit(*_: object) -> Iterator[Analysis]:
         raise ValueError("not a span\x1b[2J")
         yield
 
@@ -310,7 +310,8 @@ def test_no_progress_when_quiet(monkeypatch: pytest.MonkeyPatch) -> None:
 PROGRAM = """
 import os, sys
 from srcgraph import pipeline
-pipeline.audit = lambda articles: map(lambda article: __import__("samples").small(), articles)
+from samples import small
+pipeline.audit = lambda articles, policy: map(lambda article: small(), articles)
 from srcgraph.cli import main
 main(sys.argv[1:])
 """
