@@ -106,7 +106,7 @@ class Saying:
         """Whether something was told to somebody, as far as the words say: no mere thought."""
         if str(self.attribution.stance) in ("declines", "wants", "asks"):
             return False
-        quoted = self.attribution.style is not Style.INDIRECT
+        quoted = self.attribution.style is Style.DIRECT
         negated = any(token.dep_ == "neg" for token in self.tokens)
         return not negated and (quoted or self.is_speech)
 
@@ -283,7 +283,29 @@ class Case:
         return tuple(source for source in self.analysis.sources if self._is_anonymous(source))
 
     def _is_anonymous(self, source: Source) -> bool:
-        return self.is_hidden(source) and any(saying.tells for saying in self.said_by(source))
+        said = [s for s in self.said_by(source) if s.tells and not self.only_describes(s)]
+        return bool(said) and self.is_hidden(source) and not self._named_next(source)
+
+    def only_describes(self, saying: Saying) -> bool:
+        """Whether what is said only tells who somebody is ("a gunman who expressed sympathy")."""
+        item = saying.attribution
+        if not item.source or not item.cue:
+            return False
+        between = self.text[hull(item.source).end : item.cue[0].start]
+        return item.source[-1].end <= item.cue[0].start and bool(_WHO.match(between))
+
+    def _named_next(self, source: Source) -> bool:
+        """Whether the sentences behind the first mention name somebody of that description."""
+        phrase = self.phrase(source)
+        here = self.sentence(self.label(source).start).number
+        return any(
+            other.identification is Identification.NAMED
+            and other.position is not None
+            and phrase is not None
+            and phrase.core.lemma_.lower() in other.position.span.of(self.text).lower()
+            and 0 < self.sentence(min(other.mentions).start).number - here <= 2
+            for other in self.analysis.sources
+        )
 
     def is_hidden(self, source: Source) -> bool:
         """Whether a source is nameless, and neither spokesperson nor met on the way."""
@@ -305,6 +327,8 @@ class Case:
             return False
         phrase = self.phrase(source)
         if phrase is None or phrase.lemma in words("linting", "heads", "shares"):
+            return False
+        if _SHARE.search(phrase.span.of(self.text)):
             return False
         if phrase.form is Form.PRONOUN or phrase.core.i != phrase.head.i:
             return bool(_PICKED.match(phrase.text))
@@ -407,6 +431,8 @@ _MEMBER = re.compile(
     r"these|those|his|her|their|its)\b",
     re.IGNORECASE,
 )
+_WHO = re.compile(r"\s*(?:who|that)\b")
+_SHARE = re.compile(r"\b(?:in 10|in ten|percent|per cent)\b|%")
 _PICKED = re.compile(
     r"(?:one|another|both|others|two|several|some|three|four|five|six|dozens|at least|more than|"
     r"an? (?:number|group|handful|couple|pair|trio|dozen))\b",

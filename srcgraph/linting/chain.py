@@ -79,9 +79,13 @@ def _unsourced_lead(case: Case, lead: Span) -> Iterator[Hit]:
     matter = _matter(case, [lead])
     best, most = None, max(_FEWEST_SHARED, _SHARE * len(matter)) - 1
     for saying in case.sayings:
-        shared = len(matter & _matter(case, saying.attribution.content)) if saying.source else 0
-        if shared > most:
-            best, most = saying, shared
+        if saying.source is None:
+            continue
+        words_of = _matter(case, saying.attribution.content)
+        shared = matter & words_of
+        common = [lemma for lemma in shared if not (lemma.isupper() or lemma in _names(case))]
+        if len(shared) > most and len(common) > 1:
+            best, most = saying, len(shared)
     if best is None or best.source is None or not case.is_anonymous(best):
         return
     shown = ((case.label(best.source), "says so further down"),)
@@ -94,6 +98,13 @@ def _unsourced_lead(case: Case, lead: Span) -> Iterator[Hit]:
         source_id=best.source.id,
         about=best.source.label,
         attributions=(best.attribution.id,),
+    )
+
+
+def _names(case: Case) -> frozenset[str]:
+    """The lemmas of names in the article, in lower case."""
+    return frozenset(
+        token.lemma_.lower() for s in case.sentences for token in s.tokens if token.pos_ == "PROPN"
     )
 
 
@@ -125,11 +136,11 @@ def anonymous_first_quote(case: Case) -> Iterator[Hit]:
     if mixed and _quoted_words(case, opening) < _FEWEST_QUOTED:
         return
     span = case.mention(opening)
-    if span:
+    if span and span.of(case.text).lower() not in ("he", "she", "his", "her", "him", "they"):
         yield about(opening.source, span, "the first quotation of the story", opening)
 
 
-_FEWEST_QUOTED = 3
+_FEWEST_QUOTED = 4
 
 
 def _is_quotable(case: Case, source: Source) -> bool:
@@ -186,7 +197,7 @@ def _other_outlet(case: Case, saying: Saying, span: Span) -> str | None:
     """The other outlet that a mention tells: by name, by its report, or as "state television"."""
     phrase = case.phrases.at(span)
     text = span.of(case.text)
-    if phrase is None or is_own(case, text):
+    if phrase is None or is_own(case, text) or phrase.lemma in ("poll", "survey"):
         return None
     for name, place in outlets(case, saying.sentence):
         if span.overlaps(place) and not is_own(case, place.of(case.text)):
@@ -298,7 +309,8 @@ def document_not_named(case: Case) -> Iterator[Hit]:
         if any(_is_told_apart(case, phrase) for phrase in phrases):
             continue
         phrase = phrases[0]
-        if _is_document(phrase) and case.own_voice(phrase.span):
+        before = case.text[max(phrase.span.start - 4, 0) : phrase.span.start].lower()
+        if _is_document(phrase) and before != "the " and case.own_voice(phrase.span):
             yield about(
                 source, phrase.span, "no title, author, date or address", *case.said_by(source)
             )
@@ -408,19 +420,26 @@ _BESIDE = 40
 def _is_of_saying(case: Case, saying: Saying, place: Span) -> bool:
     """Whether the words for a post stand beside who says what, and it is told who that is."""
     item = saying.attribution
-    if saying.source is None or not item.source:
-        return False
-    label = saying.source.label.lower()
-    if label in ("he", "she", "they", "it", "who", "him", "her"):
+    if saying.source is None or not item.source or not saying.is_speech:
         return False
     told = hull((*item.source, *item.cue))
+    overlaps = any(place.overlaps(mention) for mention in item.source)
+    users = first(hull(item.source).of(case.text), "social", "users")
+    people = case.is_nameless(saying.source) and not case.only_describes(saying)
+    given = first(saying.sentence.span.of(case.text), "social", "claimed")
+    if not (people or overlaps or users or given):
+        return False
+    if hull(item.source).of(case.text).lower() in ("he", "she", "they", "it", "who"):
+        return False
     return place.start - told.end < _BESIDE and told.start - place.end < _BESIDE
 
 
 def _own_giving(case: Case, saying: Saying, place: Span) -> bool:
     """Whether a name is only the one given on a network, or the source is the post itself."""
-    if any(place.overlaps(mention) for mention in saying.attribution.source):
-        return True
+    assert saying.source
+    body = saying.source.identification is Identification.ORGANIZATION
+    if any(place.overlaps(m) for m in saying.attribution.source):
+        return saying.source.kind is not Kind.ORGANIZATION or not body
     return first(saying.sentence.span.of(case.text), "social", "claimed") is not None
 
 

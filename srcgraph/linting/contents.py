@@ -66,12 +66,13 @@ def _stands_in(lexicon: frozenset[str], token: Token) -> bool:
 
 def _is_predicate(token: Token) -> bool:
     """Whether a word says what something is ("it is a shambles", "a total mess")."""
-    if token.dep_ in ("acomp", "attr", "oprd", "ROOT", "ccomp", "conj", "appos"):
+    if token.dep_ in ("acomp", "attr", "oprd", "ROOT", "ccomp", "appos"):
         return True
-    head = token.head
     if token.dep_ in ("amod", "compound"):
-        return head.dep_ in ("attr", "oprd", "ROOT", "appos", "pobj", "dobj", "ccomp")
-    return token.dep_ in ("pobj", "dobj") and head.lower_ in ("as", "like", "into", "call")
+        return token.head.dep_ in ("attr", "oprd", "ROOT", "appos")
+    if token.dep_ == "conj":
+        return token.head.dep_ in ("acomp", "attr", "oprd", "ROOT")
+    return token.dep_ in ("pobj", "dobj") and token.head.lower_ in ("as", "like", "call")
 
 
 def _has_facts(case: Case, saying: Saying) -> bool:

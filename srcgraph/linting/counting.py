@@ -10,6 +10,7 @@ from srcgraph.linting.case import Case, Hit, Saying, about, first
 from srcgraph.linting.outlets import outlets
 from srcgraph.model import Kind, Number, Source, Span, Stance, Style
 from srcgraph.phrases import Form, Phrase, name_words
+from srcgraph.vocabulary import words
 
 
 def single_anonymous_source(case: Case) -> Iterator[Hit]:
@@ -22,6 +23,7 @@ def single_anonymous_source(case: Case) -> Iterator[Hit]:
             saying
             for saying in case.said_by(source)
             if saying.tells
+            and not case.only_describes(saying)
             and _is_told(saying)
             and (claim := claims.get(saying.attribution.claim_id or ""))
             and all(_says(case, item) == source.id for item in claim.attributions)
@@ -39,7 +41,8 @@ def _says(case: Case, attribution: str) -> str | None:
 def _is_told(saying: Saying) -> bool:
     """Whether something is told as a fact: no opinion word for word, no wish."""
     told = str(saying.attribution.stance) in ("asserts", "confirms")
-    return told and saying.attribution.style is not Style.DIRECT
+    wish = any(token.lower_ in ("should", "must", "ought") for token in saying.sentence.tokens)
+    return told and not wish and saying.attribution.style is not Style.DIRECT
 
 
 _SUPPORT = re.compile(
@@ -98,7 +101,8 @@ def number_mismatch(case: Case) -> Iterator[Hit]:
         phrase = case.phrases.at(span) if span else None
         if phrase is None or span is None or phrase.form is not Form.NOMINAL:
             continue
-        if not case.is_insider(phrase):
+        people = words("sources", "heads", "insiders") | {"source", "person"}
+        if not {phrase.lemma, phrase.lemma.removesuffix("s")} & people:
             continue
         key = phrase.lemma.removesuffix("s")
         before = seen.setdefault(key, [])

@@ -255,7 +255,7 @@ def _praises_head(case: Case, mention: Span, match: re.Match[str]) -> bool:
 def no_basis_of_knowledge(case: Case) -> Iterator[Hit]:
     """SG106: how an anonymous source knows, or what it has to gain, is not told."""
     for source in case.anonymous:
-        if source.access or source.interest or source.number is Number.UNKNOWN:
+        if source.access or source.interest or source.number is not Number.ONE:
             continue
         if _BARE.fullmatch(case.label(source).of(case.text)) or _is_described(case, source):
             continue  # of a bare label SG103 says that who they are is not told either
@@ -316,13 +316,16 @@ def transparent_proxy(case: Case) -> Iterator[Hit]:
         if source.kind is Kind.MEDIA:
             continue
         found = [span for span in source.mentions if _is_proxy(case, case.trimmed(span))]
-        if found:
+        told = any(str(s.attribution.stance) != "denies" for s in case.said_by(source))
+        if found and told:
             note = "may stand for the very person it is about"
             yield about(source, case.trimmed(found[0]), note, *case.said_by(source))
 
 
 def _is_proxy(case: Case, mention: Span) -> bool:
     text = mention.of(case.text)
+    if _FRIEND_NAMED.search(text) or ("friend" in text.lower() and _is_mourning(case)):
+        return False
     if first(text, "proxy", "speechless") or _is_proper(case, mention) or _NAMED_AFTER.search(text):
         return False
     if first(text, "proxy", "alone"):
@@ -331,6 +334,15 @@ def _is_proxy(case: Case, mention: Span) -> bool:
     if match is None:
         return False
     return _is_somebody(case, shifted(match, mention.start, "whose"), "close to" in match[0])
+
+
+_FRIEND_NAMED = re.compile(r"\bfriends?,? [A-Z]\w+ [A-Z]")
+_DEATH = re.compile(r"\b(?:died|dead|death|killed|victims?|crash(?:ed)?|mourn\w*|funeral)\b", re.I)
+
+
+def _is_mourning(case: Case) -> bool:
+    """Whether the article tells of the dead: their friends speak for nobody who could."""
+    return len(_DEATH.findall(case.text)) > 2
 
 
 _NAMED_AFTER = re.compile(r", (?:the |an? )?(?:\w+ ){0,3}[A-Z]\w+ [A-Z]\w+,?$")
@@ -428,7 +440,9 @@ def _undisclosed(case: Case) -> Iterator[Hit]:
 def _is_disclosed(case: Case, place: Span) -> bool:
     """Whether the article tells the whole name, or why it does not."""
     name = place.of(case.text)
-    whole = re.search(rf"\b{re.escape(name)}[”\"'’]?\s+(?:[A-Z]\.\s+)?[A-ZÀ-Ž]\w+", case.text)
+    plain = re.escape(name)
+    whole = re.search(rf"\b{plain}[”\"'’]?\s+(?:[A-Z]\.\s+)?[A-ZÀ-Ž]\w+", case.text)
+    whole = whole or re.search(rf"[A-ZÀ-Ž]\w+\.?\s+(?:[A-Z]\.\s+)?{plain}\b", case.text)
     around = case.words(case.around(case.sentence(place.start), 1, 2))
     return bool(
         whole or first(around, "pseudonym", "disclosed") or first(around, "pseudonym", "invented")

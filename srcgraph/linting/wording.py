@@ -70,7 +70,12 @@ def vague_collective(case: Case) -> Iterator[Hit]:
         if source is None or source.id in seen or _only_wants(saying):
             continue
         span = _class_told(case, saying)
-        if span is None or not _speaks_up(saying) or _is_question(case, saying.sentence):
+        if (
+            span is None
+            or not _speaks_up(saying)
+            or case.only_describes(saying)
+            or _is_question(case, saying.sentence)
+        ):
             continue
         seen.add(source.id)
         if case.own_voice(span) and not _is_filled(case, saying):
@@ -97,7 +102,7 @@ def _class_told(case: Case, saying: Saying) -> Span | None:
     if span.of(case.text).lower() in ("who", "that", "which", "they"):
         span = case.label(source)
     text = case.text[max(span.start - 3, 0) : span.end]
-    if text.startswith("by ") or _POLLED.search(text):
+    if text.startswith("by ") or _POLLED.search(text) or _SHARE.search(text):
         return None
     if source.identification is Identification.GENERIC and _is_collective(case, span):
         return span
@@ -105,6 +110,7 @@ def _class_told(case: Case, saying: Saying) -> Span | None:
     return span if studies else None
 
 
+_SHARE = re.compile(r"\b(?:percent|per cent|in 10|in ten)\b|%", re.IGNORECASE)
 _POLLED = re.compile(r"\b(?:polled|surveyed|interviewed|canvassed|asked|contacted)\b", re.I)
 _STUDIES = re.compile(
     r"(?:(?:recent|new|several|some|many|most|numerous|various|other|scientific|academic) )*"
@@ -126,7 +132,8 @@ def _is_collective(case: Case, span: Span) -> bool:
     how_many = phrase.lead | {phrase.determiner}
     vague = bool(how_many & {"some", "many", "most", "several", "numerous", "certain", "various"})
     if lemma in words("linting", "heads", "quantified") or phrase.core.lower_ == "others":
-        return vague or (len(phrase.tokens) == 1 and not _is_elliptical(case, span))
+        alone = len(phrase.tokens) == 1 and lemma != "people"
+        return vague or (alone and not _is_elliptical(case, span))
     if lemma in words("linting", "heads", "studies"):
         return phrase.plural or phrase.determiner == ""
     if lemma in words("linting", "heads", "collectives"):
@@ -450,8 +457,7 @@ def _goes_on(case: Case, span: Span) -> bool:
     here = case.sentence(span.start)
     near = case.around(here, 1, 0)
     return any(
-        other.paragraph == here.paragraph
-        and other.number < here.number
+        other.number < here.number
         and any(other.span.overlaps(cue) for cue in (*s.attribution.cue, *s.attribution.source))
         and s.attribution.style is not Style.INDIRECT
         for other in near
