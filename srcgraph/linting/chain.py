@@ -397,6 +397,7 @@ _TOLD_NEXT = re.compile(
 
 def social_post_as_source(case: Case) -> Iterator[Hit]:
     """SG506: a post on a social network, and nobody says that it was checked."""
+    done: set[int] = set()
     for saying in case.sayings:
         sentence = saying.sentence
         place = _post_words(case, saying)
@@ -405,6 +406,7 @@ def social_post_as_source(case: Case) -> Iterator[Hit]:
         if _is_known(saying.source) and not _own_giving(case, saying, place):
             continue
         near = case.words(case.around(sentence, 0, 2))
+        done.add(sentence.number)
         if not first(near, "social", "verified") and not _is_answered(case, saying):
             yield Hit(
                 (place,),
@@ -412,6 +414,47 @@ def social_post_as_source(case: Case) -> Iterator[Hit]:
                 source_id=saying.attribution.source_id,
                 attributions=(saying.attribution.id,),
             )
+    yield from _left_posts(case, done)
+
+
+def _left_posts(case: Case, done: set[int]) -> Iterator[Hit]:
+    """CASE: a picture or message on a network is told to show something."""
+    for sentence in case.sentences:
+        match = first(sentence.span.of(case.text), "social", "left")
+        if match is None or sentence.number in done:
+            continue
+        place = shifted(match, sentence.span.start)
+        tokens = sentence.within([place])
+        before = case.text[sentence.span.start : place.start]
+        subject = any(t.dep_ in ("nsubj", "nsubjpass") for t in tokens) or _SAYS.search(before)
+        near = case.words(case.around(sentence, 0, 2))
+        answered = any(
+            s.source
+            and s.is_speech
+            and _is_known(s.source)
+            and sentence.number <= s.sentence.number <= sentence.number + 1
+            for s in case.sayings
+        )
+        if (
+            subject
+            and case.own_voice(place)
+            and not answered
+            and not first(near, "social", "verified")
+        ):
+            yield Hit((place,), "a post, and nothing on who put it there")
+
+
+_SAYS = re.compile(r"\bsays? (?:an? |one |the )?$")
+
+
+def _said_by_people(case: Case, place: Span) -> bool:
+    """Whether somebody is said to have said these words, and no thing."""
+    return case.quoted(place) or any(
+        saying.source
+        and saying.source.kind is not Kind.DOCUMENT
+        and any(part.covers(place) for part in saying.attribution.content)
+        for saying in case.sayings
+    )
 
 
 _BESIDE = 40
@@ -425,7 +468,9 @@ def _is_of_saying(case: Case, saying: Saying, place: Span) -> bool:
     told = hull((*item.source, *item.cue))
     overlaps = any(place.overlaps(mention) for mention in item.source)
     users = first(hull(item.source).of(case.text), "social", "users")
-    people = case.is_nameless(saying.source) and not case.only_describes(saying)
+    open_class = saying.source.identification in (Identification.GENERIC, Identification.DOCUMENT)
+    people = case.is_nameless(saying.source) or open_class
+    people = people and not case.only_describes(saying)
     given = first(saying.sentence.span.of(case.text), "social", "claimed")
     if not (people or overlaps or users or given):
         return False
@@ -486,10 +531,14 @@ def unverified_not_said(case: Case) -> Iterator[Hit]:
         source = saying.source
         if source is None or not saying.is_speech or not saying.attribution.source:
             continue
-        if not (_is_combatant(case, source) or _is_second_hand(case, saying)):
+        if not (_is_combatant(case, saying) or _is_second_hand(case, saying)):
             continue
         near = case.words(case.around(saying.sentence, 1, 3))
-        if first(near, "unverified", "said") or first(near, "unverified", "confirmed"):
+        if (
+            first(near, "unverified", "seen")
+            or first(near, "unverified", "said")
+            or first(near, "unverified", "confirmed")
+        ):
             continue
         place = hull((*saying.attribution.source, *saying.attribution.cue))
         if case.own_voice(place):
@@ -501,13 +550,17 @@ def unverified_not_said(case: Case) -> Iterator[Hit]:
             )
 
 
-def _is_combatant(case: Case, source: Source) -> bool:
-    phrase = case.phrase(source)
-    if phrase is None or source.identification is Identification.NAMED:
+def _is_combatant(case: Case, saying: Saying) -> bool:
+    """Whether one of the sides of a fight tells of the fight."""
+    span = case.mention(saying)
+    if (
+        span is None
+        or saying.source is None
+        or not first(span.of(case.text), "unverified", "sides")
+    ):
         return False
-    lemma = phrase.lemma
-    known = words("linting", "heads", "combatants")
-    return lemma in known or lemma.removesuffix("s") in known
+    fighting = words("linting", "unverified", "fighting")
+    return any(token.lemma_.lower() in fighting for token in case.content_tokens(saying))
 
 
 def _is_second_hand(case: Case, saying: Saying) -> bool:

@@ -318,8 +318,13 @@ def transparent_proxy(case: Case) -> Iterator[Hit]:
         found = [span for span in source.mentions if _is_proxy(case, case.trimmed(span))]
         told = any(str(s.attribution.stance) != "denies" for s in case.said_by(source))
         if found and told:
-            note = "may stand for the very person it is about"
-            yield about(source, case.trimmed(found[0]), note, *case.said_by(source))
+            yield about(source, case.trimmed(found[0]), _PROXY, *case.said_by(source))
+    for phrase in case.unheard:
+        if _is_proxy(case, phrase.span):
+            yield Hit((phrase.span,), _PROXY)
+
+
+_PROXY = "may stand for the very person it is about"
 
 
 def _is_proxy(case: Case, mention: Span) -> bool:

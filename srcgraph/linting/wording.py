@@ -523,7 +523,25 @@ def late_attribution(case: Case) -> Iterator[Hit]:
         if _sentences_in(case, before) > _LATE:
             note = "more than two quoted sentences stand before the speaker"
             yield _late(case, saying, note)
+    yield from _told_behind(case)
     yield from _run_together(case)
+
+
+def _told_behind(case: Case) -> Iterator[Hit]:
+    """CASE: several quoted sentences have no speaker, and the sentence behind them names one."""
+    for saying in case.sayings:
+        item = saying.attribution
+        if item.source or item.style is not Style.DIRECT or not item.content:
+            continue
+        end = hull(item.content).end
+        behind = next((s for s in case.sentences if s.span.start >= end), None)
+        if behind is None or _sentences_in(case, list(item.content)) <= _LATE:
+            continue
+        people = [t for t in behind.tokens if t.ent_type_ == "PERSON"]
+        run = [t for t in people if t.i - people[0].i == people.index(t)]
+        if run:
+            note = "more than two quoted sentences stand before the speaker"
+            yield Hit((behind.cover(run),), note, attributions=(item.id,))
 
 
 def _late(case: Case, saying: Saying, note: str, message: str = "") -> Hit:
