@@ -134,6 +134,16 @@ class Case:
         self.analysis = analysis
         self.article = analysis.article
         self.text = analysis.article.text
+        self._phrases: dict[Span, Phrase | None] = {}
+        self._contents: dict[str, list[Token]] = {}
+        # Kept by `outlets`: which outlets each sentence names, by its number.
+        self.outlets: dict[int, tuple[tuple[str, Span], ...]] = {}
+
+    def at(self, span: Span) -> Phrase | None:
+        """The noun phrase that a span covers; many rules ask for the same ones."""
+        if span not in self._phrases:
+            self._phrases[span] = self.phrases.at(span)
+        return self._phrases[span]
 
     # --------------------------------------------------------------- sentences
 
@@ -267,7 +277,7 @@ class Case:
 
     def phrase(self, source: Source) -> Phrase | None:
         """The noun phrase that tells most about a source."""
-        return self.phrases.at(self.label(source))
+        return self.at(self.label(source))
 
     def mention(self, saying: Saying) -> Span | None:
         """How a saying itself refers to its source."""
@@ -349,7 +359,7 @@ class Case:
     def _is_member(self, source: Source) -> bool:
         """Whether a source is only picked out of a group told before ("one of the officials")."""
         label = self.label(source)
-        phrase = self.phrases.at(label)
+        phrase = self.at(label)
         if phrase is None or not _MEMBER.match(label.of(self.text)):
             return False
         return phrase.lemma in self.text[: label.start].lower()
@@ -390,7 +400,7 @@ class Case:
             if token.lemma_.lower() not in people or not _tells(token):
                 continue
             tokens = [t for t in token.subtree if t.i >= token.left_edge.i]
-            phrase = self.phrases.at(self.trimmed(sentence.cover(tokens)))
+            phrase = self.at(self.trimmed(sentence.cover(tokens)))
             if phrase and phrase.core.i == token.i and _is_new(phrase) and self.is_insider(phrase):
                 yield phrase
 
@@ -400,6 +410,12 @@ class Case:
 
     def content_tokens(self, saying: Saying) -> list[Token]:
         """The tokens of what is attributed."""
+        key = saying.attribution.id
+        if key not in self._contents:
+            self._contents[key] = self._tokens_of(saying)
+        return self._contents[key]
+
+    def _tokens_of(self, saying: Saying) -> list[Token]:
         if not saying.attribution.content:
             return []
         whole = hull(saying.attribution.content)

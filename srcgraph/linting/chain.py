@@ -195,7 +195,7 @@ def _own_affairs(case: Case, saying: Saying) -> bool:
 
 def _other_outlet(case: Case, saying: Saying, span: Span) -> str | None:
     """The other outlet that a mention tells: by name, by its report, or as "state television"."""
-    phrase = case.phrases.at(span)
+    phrase = case.at(span)
     text = span.of(case.text)
     if phrase is None or is_own(case, text) or phrase.lemma in ("poll", "survey"):
         return None
@@ -303,7 +303,7 @@ def document_not_named(case: Case) -> Iterator[Hit]:
         if source.kind not in (Kind.DOCUMENT, Kind.PUBLIC) or not source.mentions:
             continue
         spans = [case.trimmed(span) for span in source.mentions]
-        phrases = [p for p in map(case.phrases.at, spans) if p is not None]
+        phrases = [p for p in map(case.at, spans) if p is not None]
         if not phrases or _is_heading(case, case.sentence(spans[0].start)):
             continue
         if any(_is_told_apart(case, phrase) for phrase in phrases):
@@ -437,7 +437,7 @@ def _left_posts(case: Case, done: set[int]) -> Iterator[Hit]:
         )
         if (
             subject
-            and case.own_voice(place)
+            and (case.own_voice(place) or not _said_by_people(case, place))
             and not answered
             and not first(near, "social", "verified")
         ):

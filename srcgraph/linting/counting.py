@@ -98,7 +98,7 @@ def number_mismatch(case: Case) -> Iterator[Hit]:
     seen: dict[str, list[tuple[bool, str]]] = {}
     for saying in case.sayings:
         span = case.mention(saying)
-        phrase = case.phrases.at(span) if span else None
+        phrase = case.at(span) if span else None
         if phrase is None or span is None or phrase.form is not Form.NOMINAL:
             continue
         people = words("sources", "heads", "insiders") | {"source", "person"}

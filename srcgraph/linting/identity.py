@@ -233,7 +233,7 @@ def _praise(case: Case, source: Source, mention: Span) -> Span | None:
     if match and _praises_head(case, mention, match):
         return shifted(match, mention.start)
     match = first(text, "praise", "alone")
-    phrase = case.phrases.at(mention)
+    phrase = case.at(mention)
     if match is None or phrase is None:
         return None
     lemma = phrase.lemma.removesuffix("s")
@@ -244,7 +244,7 @@ def _praise(case: Case, source: Source, mention: Span) -> Span | None:
 
 def _praises_head(case: Case, mention: Span, match: re.Match[str]) -> bool:
     """Whether the praise stands before the noun that says who, or is "in a position to know"."""
-    phrase = case.phrases.at(mention)
+    phrase = case.at(mention)
     if phrase is None or match[0].lower().startswith("in "):
         return phrase is not None
     if match[0].lower() == "trusted" and phrase.lemma in ("aide", "adviser", "advisor", "friend"):
@@ -368,7 +368,7 @@ def _is_somebody(case: Case, span: Span, close: bool) -> bool:
 
     Somebody may be close to a body too; friends of a body are mostly a body themselves.
     """
-    phrase = case.phrases.at(span)
+    phrase = case.at(span)
     if phrase is None or phrase.lemma in words("linting", "proxy", "matters"):
         return False
     if phrase.core.tag_ in ("PRP", "PRP$"):
@@ -509,7 +509,7 @@ def ambiguous_second_reference(case: Case) -> Iterator[Hit]:
     """SG110: "the official said" where more than one official was mentioned just before."""
     for saying in case.sayings:
         span = case.mention(saying)
-        phrase = case.phrases.at(span) if span else None
+        phrase = case.at(span) if span else None
         if phrase is None or span is None or not _points_back(phrase):
             continue
         found = _candidates(case, phrase, span)

@@ -14,6 +14,12 @@ from srcgraph.vocabulary import words
 
 def outlets(case: Case, sentence: Sentence) -> Iterator[tuple[str, Span]]:
     """Each outlet named in a sentence with its place; its key is the last word of its name."""
+    if sentence.number not in case.outlets:
+        case.outlets[sentence.number] = tuple(_outlets(case, sentence))
+    yield from case.outlets[sentence.number]
+
+
+def _outlets(case: Case, sentence: Sentence) -> Iterator[tuple[str, Span]]:
     run: list[int] = []
     tokens = sentence.tokens
     for number, token in enumerate(tokens):

@@ -125,7 +125,7 @@ def _is_question(case: Case, sentence: Sentence) -> bool:
 
 def _is_collective(case: Case, span: Span) -> bool:
     """Whether a label is that of a class that stands for nobody ("critics", "some people")."""
-    phrase = case.phrases.at(span)
+    phrase = case.at(span)
     if phrase is None:
         return False
     lemma = phrase.lemma.removesuffix("s")
