@@ -301,8 +301,8 @@ class Case:
         item = saying.attribution
         if not item.source or not item.cue:
             return False
-        between = self.text[hull(item.source).end : item.cue[0].start]
-        return item.source[-1].end <= item.cue[0].start and bool(_WHO.match(between))
+        behind = self.text[hull(item.source).end :][:8]
+        return item.source[-1].end <= item.cue[0].start and bool(_WHO.match(behind))
 
     def _named_next(self, source: Source) -> bool:
         """Whether the sentences behind the first mention name somebody of that description."""
@@ -448,7 +448,7 @@ _MEMBER = re.compile(
     re.IGNORECASE,
 )
 _WHO = re.compile(r"\s*(?:who|that)\b")
-_SHARE = re.compile(r"\b(?:in 10|in ten|percent|per cent)\b|%")
+_SHARE = re.compile(r"\b(?:in 10|in ten|percent|per cent|voice-?over)\b|%")
 _PICKED = re.compile(
     r"(?:one|another|both|others|two|several|some|three|four|five|six|dozens|at least|more than|"
     r"an? (?:number|group|handful|couple|pair|trio|dozen))\b",

@@ -483,7 +483,8 @@ def _own_giving(case: Case, saying: Saying, place: Span) -> bool:
     """Whether a name is only the one given on a network, or the source is the post itself."""
     assert saying.source
     body = saying.source.identification is Identification.ORGANIZATION
-    if any(place.overlaps(m) for m in saying.attribution.source):
+    owner = case.text[max(place.start - 3, 0) : place.start].rstrip().endswith(("'s", "’s"))
+    if any(place.overlaps(m) for m in saying.attribution.source) and not owner:
         return saying.source.kind is not Kind.ORGANIZATION or not body
     return first(saying.sentence.span.of(case.text), "social", "claimed") is not None
 

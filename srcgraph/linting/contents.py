@@ -212,7 +212,8 @@ def _guesses(token: Token, saying: Saying) -> bool:
     if modal:
         main = token.head.dep_ not in ("relcl", "advcl", "acl", "pcomp")
         return main and (token.lower_ != "could" or not _is_past_ability(token))
-    return future and _acts(subject) and not _is_of_house(subject, saying)
+    outcome = token.head.lemma_.lower() in words("linting", "guessing", "outcomes")
+    return future and outcome and _acts(subject) and not _is_of_house(subject, saying)
 
 
 def _leans(token: Token) -> bool:

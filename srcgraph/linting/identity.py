@@ -16,7 +16,7 @@ from srcgraph.linting.case import (
     first,
     shifted,
 )
-from srcgraph.model import Identification, Kind, Number, Rung, Source, Span, Spans
+from srcgraph.model import Identification, Kind, Number, Rung, Source, Span, Spans, Style
 from srcgraph.names import NameKind
 from srcgraph.phrases import Phrase, name_words
 from srcgraph.vocabulary import keys_by_word, words
@@ -84,7 +84,7 @@ def _speaks_there(case: Case, told: Explanation) -> bool:
 _BARE = re.compile(
     r"(?:(?:an?|the|one|two|three|four|five|six|several|some|many|most|other|another|multiple|"
     r"various|numerous|different|separate|single|few|couple|of|our|my|his|her|their|its|both|all|"
-    r"unnamed|unidentified|anonymous|confidential|undisclosed|news|certain|additional|further|"
+    r"unnamed|unidentified|second|third|fourth|anonymous|confidential|undisclosed|news|certain|additional|further|"
     r"more than one|at least|\d+)\s+)*(?:sources?|insiders?|observers?|quarters)",
     re.IGNORECASE,
 )
@@ -290,7 +290,10 @@ def _tells_of_others(case: Case, saying: Saying) -> bool:
     """Whether something is told as a fact, and not the speakers' own doings or wishes."""
     if not saying.tells or _SELF.search(case.content(saying)):
         return False
-    return str(saying.attribution.stance) in ("asserts", "confirms")
+    if saying.attribution.style is Style.DIRECT:
+        return False
+    wish = any(token.lower_ in ("should", "must", "ought") for token in saying.sentence.tokens)
+    return str(saying.attribution.stance) in ("asserts", "confirms") and not wish
 
 
 _ACCESS = re.compile(

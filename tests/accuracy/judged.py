@@ -1,6 +1,6 @@
 """Findings on articles of others, for a person to judge: offsets are kept, no words.
 
-`python tests/accuracy/findings.py sample FOLDER -o sample.jsonl` lints articles taken at random
+`python tests/accuracy/judged.py sample FOLDER -o sample.jsonl` lints articles taken at random
 and writes at most 15 findings a rule of error and warning severity; `show` prints them with their
 words; `score` counts the verdicts ("right", "wrong") that a person has put beside them.
 """
