@@ -16,6 +16,7 @@ from srcgraph.model import (
     Identification,
     Kind,
     Level,
+    Number,
     Source,
     Span,
     Spans,
@@ -23,7 +24,7 @@ from srcgraph.model import (
     hull,
 )
 from srcgraph.names import Names
-from srcgraph.phrases import Form, Phrase
+from srcgraph.phrases import Form, Phrase, name_words
 from srcgraph.segment import Parsed
 from srcgraph.vocabulary import table, words
 
@@ -108,7 +109,16 @@ class Saying:
             return False
         quoted = self.attribution.style is Style.DIRECT
         negated = any(token.dep_ == "neg" for token in self.tokens)
-        return not negated and (quoted or self.is_speech)
+        return not negated and not self._is_idle and (quoted or self.is_speech)
+
+    @property
+    def _is_idle(self) -> bool:
+        """Whether the cue only serves a noun or a purpose ("no evidence to suggest")."""
+        return any(
+            (token.tag_ == "VB" and token.head.lemma_ in ("evidence", "reason", "use"))
+            or any(c.lower_ == "would" and c.dep_ == "aux" for c in token.children)
+            for token in self.tokens
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,6 +279,12 @@ class Case:
         span = first if first in source.mentions else source.mentions[0]
         return self.trimmed(span or source.mentions[0])
 
+    def in_title(self, span: Span) -> bool:
+        """Whether a place stands in the headline."""
+        title = self.article.title
+        place = self.text.find(title) if title else -1
+        return title is not None and place <= span.start and span.end <= place + len(title)
+
     def trimmed(self, span: Span) -> Span:
         """A mention without a clause in commas behind it."""
         match = _AFTERTHOUGHT.search(span.of(self.text))
@@ -293,29 +309,75 @@ class Case:
         return tuple(source for source in self.analysis.sources if self._is_anonymous(source))
 
     def _is_anonymous(self, source: Source) -> bool:
-        said = [s for s in self.said_by(source) if s.tells and not self.only_describes(s)]
-        return bool(said) and self.is_hidden(source) and not self._named_next(source)
+        said = [
+            s
+            for s in self.said_by(source)
+            if s.tells and not s.attribution.unsure and not self.only_describes(s)
+        ]
+        return bool(said) and self.is_hidden(source) and not self.named_next(source)
 
     def only_describes(self, saying: Saying) -> bool:
         """Whether what is said only tells who somebody is ("a gunman who expressed sympathy")."""
         item = saying.attribution
         if not item.source or not item.cue:
             return False
-        behind = self.text[hull(item.source).end :][:8]
-        return item.source[-1].end <= item.cue[0].start and bool(_WHO.match(behind))
+        whole = hull(item.source)
+        behind = self.text[whole.end :][:8]
+        within = _WHO_WITHIN.search(whole.of(self.text))
+        clause = _WHO.match(behind) or (within and self.text[: whole.start].rstrip()[-1:] != ",")
+        return item.source[-1].end <= item.cue[0].start and bool(clause)
 
-    def _named_next(self, source: Source) -> bool:
-        """Whether the sentences behind the first mention name somebody of that description."""
-        phrase = self.phrase(source)
-        here = self.sentence(self.label(source).start).number
+    def named_next(self, source: Source) -> bool:
+        """Whether the words right behind a description tell who is meant.
+
+        One of the people named may be among them: the next to speak, or somebody whose position is
+        the description; the class may go on with an example, or with one who tells why not.
+        """
+        label = self.label(source)
+        phrase, here = self.phrase(source), self.sentence(label.start)
+        if phrase is None:
+            return False
+        if _EXAMPLE.search(self.words(self.around(here, 0, _NEXT))[label.end - here.span.start :]):
+            return True
         return any(
-            other.identification is Identification.NAMED
-            and other.position is not None
-            and phrase is not None
-            and phrase.core.lemma_.lower() in other.position.span.of(self.text).lower()
-            and 0 < self.sentence(min(other.mentions).start).number - here <= 2
+            self._names(source, phrase, here, other)
             for other in self.analysis.sources
+            if other is not source
         )
+
+    def _names(self, source: Source, phrase: Phrase, here: Sentence, other: Source) -> bool:
+        """Whether another source may be one of those whom a description means."""
+        behind = [s for s in self.said_by(other) if self._is_behind(here, s)]
+        plural = phrase.plural
+        if other.identification is Identification.UNNAMED:
+            return plural and other.number is Number.ONE and bool(behind and other.reason)
+        if other.identification is not Identification.NAMED or other.kind is not Kind.PERSON:
+            return False
+        start = self.sentence(min(other.mentions).start).number
+        told = other.position.span.of(self.text).lower() if other.position else ""
+        if phrase.core.lemma_.lower() in told and 0 < start - here.number <= _NEXT:
+            return True
+        if plural:
+            open_class = not source.counted and phrase.lemma not in ("source", "person", "people")
+            speaks = any(s.is_speech and str(s.attribution.stance) != "denies" for s in behind)
+            return open_class and speaks and not self._is_spoken_of(source, here, other)
+        opens = any(self._opens(m) == here.number + 1 for m in other.mentions)
+        placed = phrase.lemma not in ("source", "insider", "person") and "spokes" not in told
+        return opens and placed and start == here.number + 1
+
+    def _opens(self, mention: Span) -> int | None:
+        """The number of the sentence that a mention begins, if it begins one."""
+        sentence = self.sentence(mention.start)
+        return sentence.number if mention.start - sentence.span.start < _OPENS else None
+
+    def _is_behind(self, here: Sentence, saying: Saying) -> bool:
+        """Whether somebody speaks in the next sentences."""
+        return 0 < saying.sentence.number - here.number <= _NEXT
+
+    def _is_spoken_of(self, source: Source, here: Sentence, other: Source) -> bool:
+        """Whether a description or its sentence tells of a person: they are not one of them."""
+        told = " ".join([here.span.of(self.text), *(m.of(self.text) for m in source.mentions)])
+        return bool(set(name_words(told)) & set(name_words(other.label)[-1:]))
 
     def is_hidden(self, source: Source) -> bool:
         """Whether a source is nameless, and neither spokesperson nor met on the way."""
@@ -338,7 +400,10 @@ class Case:
         phrase = self.phrase(source)
         if phrase is None or phrase.lemma in words("linting", "heads", "shares"):
             return False
-        if _SHARE.search(phrase.span.of(self.text)):
+        text = phrase.span.of(self.text)
+        if _SHARE.search(text) or text.isupper() or _is_headlinese(phrase):
+            return False
+        if phrase.plural and _THE_COUNTED.match(text):
             return False
         if phrase.form is Form.PRONOUN or phrase.core.i != phrase.head.i:
             return bool(_PICKED.match(phrase.text))
@@ -370,7 +435,9 @@ class Case:
             return False
         met = words("linting", "heads", "bystanders") | words("linting", "heads", "spokespeople")
         met |= words("sources", "heads", "classes") - words("linting", "heads", "houses")
-        met -= {"source", "people", "person"}
+        met = (met - {"source", "people", "person"}) | _PASSING
+        if any(t.lower_ == "media" for t in phrase.tokens):
+            return False
         return not met & {phrase.lemma, phrase.lemma.removesuffix("s"), phrase.core.lower_}
 
     @cached_property
@@ -442,13 +509,34 @@ def _is_new(phrase: Phrase) -> bool:
     return phrase.determiner in ("a", "an", "one", "another")
 
 
+def _is_headlinese(phrase: Phrase) -> bool:
+    """Whether a headline speaks: "official says", without an article."""
+    return phrase.text.lower() == "official" and not phrase.determiner
+
+
+# Told of or heard from outside any house: nobody agreed on anonymity with them.
+_PASSING = frozenset(
+    ("gunman", "attacker", "shooter", "killer", "suspect", "commenter", "user", "candidate")
+)
+_THE_COUNTED = re.compile(r"the (?:two|three|four|five|six|seven)\b", re.IGNORECASE)
 _MEMBER = re.compile(
     r"(?:one|two|three|some|several|both|each|another|either|neither|all|most) of (?:the|them|"
     r"these|those|his|her|their|its)\b",
     re.IGNORECASE,
 )
 _WHO = re.compile(r"\s*(?:who|that)\b")
-_SHARE = re.compile(r"\b(?:in 10|in ten|percent|per cent|voice-?over)\b|%")
+_WHO_WITHIN = re.compile(r"(?:^|\w )(?:who|that)$")
+_SHARE = re.compile(
+    r"\b(?:in 10|in ten|percent|per cent|voice-?over|thirds|half of|majority of|voters|"
+    r"respondents?|caucus-?goers|polled|surveyed)\b|%",
+    re.IGNORECASE,
+)
+_NEXT, _OPENS = 2, 4
+_EXAMPLE = re.compile(
+    r"\b(?:including|such as|among them|one of them|led by)(?: is| was)?,? (?:the )?[A-Z]|"
+    r"[A-Z]\w+,? (?:one|some|several) of (?:the|those|these|them)\b|"
+    r"\b(?:leaders?|one|[a-z]+) (?:[A-Z]\w+ |in )[\w ,]{0,30}for (?:example|instance)\b"
+)
 _PICKED = re.compile(
     r"(?:one|another|both|others|two|several|some|three|four|five|six|dozens|at least|more than|"
     r"an? (?:number|group|handful|couple|pair|trio|dozen))\b",

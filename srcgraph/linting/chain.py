@@ -136,11 +136,24 @@ def anonymous_first_quote(case: Case) -> Iterator[Hit]:
     if mixed and _quoted_words(case, opening) < _FEWEST_QUOTED:
         return
     span = case.mention(opening)
+    asked = case.content(opening).rstrip("”\"'’ ").endswith("?")
+    if span and span.of(case.text).lower().endswith("representative"):
+        return
+    if asked or _is_performed(case, opening):
+        return
     if span and span.of(case.text).lower() not in ("he", "she", "his", "her", "him", "they"):
         yield about(opening.source, span, "the first quotation of the story", opening)
 
 
+def _is_performed(case: Case, saying: Saying) -> bool:
+    """Whether the quotation marks hold the title of a work, each word with a capital."""
+    inside = case.content(saying).strip("“”\"'‘’,. ").split()
+    titled = [word for word in inside if word[:1].isupper()]
+    return 1 < len(inside) < _LONG_TITLE and len(titled) * 2 > len(inside)
+
+
 _FEWEST_QUOTED = 4
+_LONG_TITLE = 10
 
 
 def _is_quotable(case: Case, source: Source) -> bool:
@@ -168,6 +181,8 @@ def second_hand_attribution(case: Case) -> Iterator[Hit]:
         key = _other_outlet(case, saying, span)
         if key is None or key in seen or _is_checked(case, saying.sentence):
             continue
+        if _may_be_own(case, saying, span) or _is_comment(saying):
+            continue
         if not _relay(case, saying.sentence) and not _own_affairs(case, saying):
             seen.add(key)
             yield Hit(
@@ -184,13 +199,39 @@ def second_hand_attribution(case: Case) -> Iterator[Hit]:
                 yield Hit((place,), "known only through another outlet")
 
 
+def _is_comment(saying: Saying) -> bool:
+    """Whether an outlet's own opinion is quoted ("wrote the Gazette"): it speaks for itself."""
+    return saying.attribution.style is not Style.INDIRECT and "write" in saying.lemmas
+
+
+def _may_be_own(case: Case, saying: Saying, span: Span) -> bool:
+    """Whether an outlet may be the article's own, as long as nobody tells who publishes it.
+
+    So it sounds where people told it something, or it points back to what it wrote before.
+    """
+    if case.article.publisher:
+        return False
+    place = next((p for _, p in outlets(case, saying.sentence) if span.overlaps(p)), None)
+    if place is None:
+        return False
+    last = re.escape(place.of(case.text).split()[-1])
+    name = rf"(?:[Tt]he )?(?:[A-Z][\w.]* ){{0,3}}{last}\b"
+    told = rf"\b(?:told|interview with|statement to|shared with|obtained by) {name}"
+    before = rf"(?<!\b[Aa]s )\bfirst reported by {name}|\b[Aa]s {name} (?:has |had |first )*report"
+    sentence = saying.sentence.span.of(case.text)
+    return bool(re.search(told, case.text) or re.search(before, sentence))
+
+
 _PER = re.compile(r"\bper (?:the )?$", re.IGNORECASE)
+_OWN_RULES = re.compile(r"\b(?:[Ww]e|our|its (?:code|own|staff|policy|policies))\b")
 _OWN_AFFAIRS = re.compile(r"\W*(?:that )?(?:it|its|they|their|we|our)\b", re.IGNORECASE)
 
 
 def _own_affairs(case: Case, saying: Saying) -> bool:
     """Whether an outlet tells of itself ("said it would cut 100 jobs")."""
-    return bool(_OWN_AFFAIRS.match(case.content(saying)))
+    content = case.content(saying)
+    told = saying.sentence.span.of(case.text)
+    return bool(_OWN_AFFAIRS.match(content) or _OWN_RULES.search(content)) or "statement" in told
 
 
 def _other_outlet(case: Case, saying: Saying, span: Span) -> str | None:
@@ -198,6 +239,8 @@ def _other_outlet(case: Case, saying: Saying, span: Span) -> str | None:
     phrase = case.at(span)
     text = span.of(case.text)
     if phrase is None or is_own(case, text) or phrase.lemma in ("poll", "survey"):
+        return None
+    if _STUDY.search(text):
         return None
     for name, place in outlets(case, saying.sentence):
         if span.overlaps(place) and not is_own(case, place.of(case.text)):
@@ -223,6 +266,7 @@ def _speaks_for(case: Case, phrase: Phrase, span: Span, place: Span) -> bool:
     return phrase.lemma in media or any(t.lemma_.lower() in media for t in outside)
 
 
+_STUDY = re.compile(r"\bpapers? (?:from|by|on|in)\b", re.IGNORECASE)
 _OWNS = ("'s", "’s", "s'", "s’")
 _REPORTING = words("sources", "heads", "reporting") | {"interview"}
 
@@ -361,6 +405,8 @@ def _is_told_apart(case: Case, phrase: Phrase) -> bool:
             return True
         if token.dep_ in ("compound", "poss") and token.pos_ == "NOUN":
             return True
+        if token.dep_ == "pobj" and any(c.lower_ == "the" for c in token.children):
+            return True  # a transcript of the interview: which one was told before
         if token.dep_ == "prep" and token.lower_ in ("to", "by", "from") and token.head.i in below:
             return True
         if token.dep_ == "poss" or (token.like_num and token.ent_type_ == "DATE"):
@@ -380,7 +426,10 @@ def _is_titled(token: Token, phrase: Phrase) -> bool:
     if token.lemma_.lower() != phrase.core.lemma_.lower() or token.i == phrase.core.i:
         return False
     return (
-        any(c.pos_ == "PROPN" or c.ent_type_ == "ORG" or c.lower_ == "by" for c in token.children)
+        any(
+            c.pos_ == "PROPN" or c.ent_type_ in ("ORG", "DATE") or c.lower_ == "by"
+            for c in token.children
+        )
         or token.pos_ == "PROPN"
     )
 
@@ -398,16 +447,20 @@ _TOLD_NEXT = re.compile(
 def social_post_as_source(case: Case) -> Iterator[Hit]:
     """SG506: a post on a social network, and nobody says that it was checked."""
     done: set[int] = set()
+    places: set[Span] = set()
     for saying in case.sayings:
         sentence = saying.sentence
         place = _post_words(case, saying)
-        if place is None or not _is_of_saying(case, saying, place):
+        if place is None or place in places or not _is_of_saying(case, saying, place):
+            continue
+        if _is_shown(case, sentence, place):
             continue
         if _is_known(saying.source) and not _own_giving(case, saying, place):
             continue
         near = case.words(case.around(sentence, 0, 2))
         done.add(sentence.number)
         if not first(near, "social", "verified") and not _is_answered(case, saying):
+            places.add(place)
             yield Hit(
                 (place,),
                 "a post, and nothing on who runs the account",
@@ -417,6 +470,18 @@ def social_post_as_source(case: Case) -> Iterator[Hit]:
     yield from _left_posts(case, done)
 
 
+_HANDLE = re.compile(r"<tweet\b|\(@\w+\)|\bauthor=")
+_BUSY = re.compile(r"\b(?:active|popular|spread|criticism|users|followers) $")
+
+
+def _is_shown(case: Case, sentence: Sentence, place: Span) -> bool:
+    """Whether a post is shown with its account, has an owner, or none is meant as a source."""
+    near = case.words(case.around(sentence, 0, 2))
+    before = case.text[max(place.start - 30, 0) : place.start]
+    owned = before.rstrip().endswith(("'s", "’s"))
+    return bool(case.in_title(place) or _HANDLE.search(near) or owned or _BUSY.search(before))
+
+
 def _left_posts(case: Case, done: set[int]) -> Iterator[Hit]:
     """CASE: a picture or message on a network is told to show something."""
     for sentence in case.sentences:
@@ -424,6 +489,8 @@ def _left_posts(case: Case, done: set[int]) -> Iterator[Hit]:
         if match is None or sentence.number in done:
             continue
         place = shifted(match, sentence.span.start)
+        if _is_shown(case, sentence, place):
+            continue
         tokens = sentence.within([place])
         before = case.text[sentence.span.start : place.start]
         subject = any(t.dep_ in ("nsubj", "nsubjpass") for t in tokens) or _SAYS.search(before)

@@ -48,7 +48,7 @@ def _is_told(saying: Saying) -> bool:
 _SUPPORT = re.compile(
     r"\b(?:confirm\w*|corroborat\w*|second (?:source|person|official)|also said|another (?:source|"
     r"official|person|aide)|documents?|records?|emails?|e-mails?|logs?|recordings?|transcripts?|"
-    r"show(?:s|ed|n)?|two (?:other )?(?:people|sources|officials|aides))\b",
+    r"show(?:s|ed|n)?|like others|two (?:other )?(?:people|sources|officials|aides))\b",
     re.IGNORECASE,
 )
 

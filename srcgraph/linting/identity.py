@@ -96,9 +96,12 @@ def bare_source_label(case: Case) -> Iterator[Hit]:
         if source.identification not in (Identification.UNNAMED, Identification.GENERIC):
             continue
         label = case.label(source)
-        if source.identification is Identification.GENERIC and not any(
-            saying.tells for saying in case.said_by(source)
-        ):
+        told = any(saying.tells for saying in case.said_by(source))
+        if source.identification is Identification.GENERIC and not told:
+            continue
+        if case.in_title(label) or case.text[label.end : label.end + 1] == ":":
+            continue
+        if case.named_next(source):
             continue
         bare = _BARE.fullmatch(label.of(case.text)) and not _goes_on(case, label)
         if bare and not _refers_back(case, label):
@@ -319,12 +322,23 @@ def transparent_proxy(case: Case) -> Iterator[Hit]:
         if source.kind is Kind.MEDIA:
             continue
         found = [span for span in source.mentions if _is_proxy(case, case.trimmed(span))]
-        told = any(str(s.attribution.stance) != "denies" for s in case.said_by(source))
-        if found and told:
+        told = any(
+            _holds(s) and not s.attribution.unsure and str(s.attribution.stance) != "denies"
+            for s in case.said_by(source)
+        )
+        if found and told and not case.named_next(source):
             yield about(source, case.trimmed(found[0]), _PROXY, *case.said_by(source))
     for phrase in case.unheard:
         if _is_proxy(case, phrase.span):
             yield Hit((phrase.span,), _PROXY)
+
+
+def _holds(saying: Saying) -> bool:
+    """Whether a verb tells that something is said or thought, and no camp merely does a thing."""
+    mental = words("linting", "cues", "mental") | {"expect"}
+    return saying.tells or any(
+        t.pos_ == "VERB" and t.lemma_.lower() in mental for t in saying.tokens
+    )
 
 
 _PROXY = "may stand for the very person it is about"

@@ -59,7 +59,7 @@ def _of_cue(case: Case, span: Span) -> tuple[str, ...]:
 
 # -------------------------------------------------------------- collectives
 
-_NEAR = 3
+_NEAR = 5
 
 
 def vague_collective(case: Case) -> Iterator[Hit]:
@@ -73,7 +73,9 @@ def vague_collective(case: Case) -> Iterator[Hit]:
         if (
             span is None
             or not _speaks_up(saying)
+            or saying.attribution.unsure
             or case.only_describes(saying)
+            or _is_relative(case, saying)
             or _is_question(case, saying.sentence)
         ):
             continue
@@ -87,6 +89,13 @@ def _speaks_up(saying: Saying) -> bool:
     """Whether a class is told to say, think or judge something."""
     known = words("linting", "cues", "mental") | words("linting", "classes", "cues")
     return saying.is_speech or bool(saying.lemmas & known)
+
+
+def _is_relative(case: Case, saying: Saying) -> bool:
+    """Whether a class is only told apart by what it thinks ("lawmakers who thought")."""
+    span = hull(saying.attribution.source)
+    apart = case.text[: span.start].rstrip()[-1:] != ","
+    return apart and span.of(case.text).lower() in ("who", "that")
 
 
 def _only_wants(saying: Saying) -> bool:
@@ -110,7 +119,11 @@ def _class_told(case: Case, saying: Saying) -> Span | None:
     return span if studies else None
 
 
-_SHARE = re.compile(r"\b(?:percent|per cent|in 10|in ten)\b|%", re.IGNORECASE)
+_SHARE = re.compile(
+    r"\b(?:percent|per cent|in 10|in ten|most (?:republicans|democrats|americans|britons|voters|"
+    r"adults|women|men)|voters|respondents)\b|%",
+    re.IGNORECASE,
+)
 _POLLED = re.compile(r"\b(?:polled|surveyed|interviewed|canvassed|asked|contacted)\b", re.I)
 _STUDIES = re.compile(
     r"(?:(?:recent|new|several|some|many|most|numerous|various|other|scientific|academic) )*"
@@ -154,6 +167,8 @@ def _is_elliptical(case: Case, span: Span) -> bool:
 def _is_filled(case: Case, saying: Saying) -> bool:
     """Whether somebody by name follows, or stands in the same sentence: the class is a topic."""
     here = saying.sentence.number
+    if _is_work_told(case, saying):
+        return True
     deniers = {
         other.attribution.source_id
         for other in case.sayings
@@ -170,11 +185,35 @@ def _is_filled(case: Case, saying: Saying) -> bool:
         )
         if str(other.attribution.stance) == "denies" or source.id in deniers:
             continue
+        if named and _is_of_class(case, saying, source):
+            return True
         if named and here <= other.sentence.number <= here + _NEAR and other.attribution.source:
             after = other.attribution.source[0].start >= saying.sentence.span.start
             if after and (other.is_speech or other.attribution.style is not Style.INDIRECT):
                 return True
     return bool(_EXAMPLES.search(saying.sentence.span.of(case.text)))
+
+
+_AUTHORS = re.compile(
+    r"\b(?:co-?)?authors?\b|\b(?:study|paper|research|report) (?:by|from)\b|"
+    r"\b(?:researchers|economists|professors?) (?:at|from)\b"
+)
+
+
+def _is_work_told(case: Case, saying: Saying) -> bool:
+    """Whether "research" stands for work whose makers the article tells further down."""
+    work = saying.source is not None and saying.source.kind is Kind.DOCUMENT
+    return work and bool(_AUTHORS.search(case.text, saying.sentence.span.end))
+
+
+def _is_of_class(case: Case, saying: Saying, other: Source) -> bool:
+    """Whether somebody who speaks by name has the class as position ("economists", "activist")."""
+    span = _class_told(case, saying)
+    phrase = case.at(span) if span else None
+    if phrase is None or other.position is None:
+        return False
+    told = other.position.span.of(case.text).lower()
+    return bool(re.search(rf"\b{re.escape(phrase.lemma.removesuffix('s'))}s?\b", told))
 
 
 _EXAMPLES = re.compile(r"\b(?:including|such as|among them|led by|like) (?:the )?[A-Z]")
