@@ -27,3 +27,11 @@ class UnwritableReport(SrcgraphError):
 
 class WireError(SrcgraphError):
     """A JSON document is not valid `srcgraph/1`."""
+
+
+class RuleError(SrcgraphError):
+    """A rule card cannot be used, or a rule is not known."""
+
+
+class PolicyError(SrcgraphError):
+    """A policy, baseline or suppression file cannot be used; the message names file and line."""

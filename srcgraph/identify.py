@@ -473,7 +473,11 @@ def _of_noun(phrase: Phrase) -> _Verdict:
         return _generic("a question word tells nobody")
     particular = _is_particular(phrase)
     # CASE 1: people who speak about their own house.
-    if _in(phrase, "insiders") or phrase.lemma in ("source", "person", "people", "man", "woman"):
+    known = phrase.lemma in ("source", "person", "people", "man", "woman")
+    praised = phrase.lemma == "figure" and phrase.lead & words(
+        "sources", "heads", "self_certifying"
+    )
+    if _in(phrase, "insiders") or known or praised:
         return _insider(phrase, particular)
     # CASE 2: police, prosecutors, "the government".
     if _in(phrase, "authorities"):

@@ -122,6 +122,14 @@ class Knowledge(Word):
     NOT_TOLD = "D"
 
 
+class Severity(Word):
+    """How much a finding matters to a policy, most pressing first."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
 class Relation(Word):
     """How one attribution bears on another."""
 
@@ -437,12 +445,35 @@ class Corrections:
     judgements: tuple[Judgement, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One remark of one policy rule about one place in the text.
+
+    `fingerprint` is made of the rule and the words at and around the place, not of offsets: it
+    stays the same while other parts of the article change. `policies` names the policies that ask
+    for it in their own words. A `candidate` is a place to look at, never an assertion.
+    """
+
+    rule: str
+    severity: Severity
+    spans: Spans
+    message: str
+    fingerprint: str
+    evidence: tuple[Evidence, ...]
+    policies: tuple[str, ...] = ()
+    source_id: str | None = None
+    claim_id: str | None = None
+    attributions: tuple[str, ...] = ()
+    candidate: bool = False
+
+
 @dataclass(frozen=True)
 class Analysis:
     """All that srcgraph has to say about one article.
 
     `models` maps each language model to the sha256 of its weights. `judgements` are those of
-    editors, in the order in which they were applied; the rest shows what they made of it.
+    editors, in the order in which they were applied; the rest shows what they made of it. `policy`
+    names the policy that the findings were made with, None where nothing was looked for.
     """
 
     article: Article
@@ -454,6 +485,8 @@ class Analysis:
     problems: tuple[Problem, ...]
     models: tuple[tuple[str, str], ...]
     judgements: tuple[Judgement, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    policy: str | None = None
 
     def source(self, source_id: str | None) -> Source | None:
         """The source with this id, or None for what has no source."""

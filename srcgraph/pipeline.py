@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from srcgraph.attribute import attribute
 from srcgraph.corroborate import corroborate
 from srcgraph.corroboration.statements import statements
 from srcgraph.encoder import encoder_model
 from srcgraph.identify import identify, unplaced
+from srcgraph.lint import lint
 from srcgraph.model import Analysis, Article, Problem
 from srcgraph.names import Names
+from srcgraph.policy import Policy
 from srcgraph.read.language import is_english
 from srcgraph.resolve import resolve
 from srcgraph.segment import language_model, segment
@@ -20,18 +23,18 @@ from srcgraph.tagger import tagger_model
 _FEWEST_WORDS = 40
 
 
-def audit(articles: Iterable[Article]) -> Iterator[Analysis]:
-    """Analyse articles one after the other.
+def audit(articles: Iterable[Article], policy: Policy | None = None) -> Iterator[Analysis]:
+    """Analyse articles one after the other, and remark on them under a policy if one is given.
 
     Raises ModelError before the first article when the language model is not the pinned one.
     """
     language_model()
     for article in articles:
-        yield analyse(article)
+        yield analyse(article, policy)
 
 
-def analyse(article: Article) -> Analysis:
-    """Find who stands behind every claim of one article."""
+def analyse(article: Article, policy: Policy | None = None) -> Analysis:
+    """Find who stands behind every claim of one article; without a policy, remark on nothing."""
     parsed = segment(article)
     found = attribute(parsed)
     names = Names(parsed)
@@ -39,7 +42,7 @@ def analyse(article: Article) -> Analysis:
     sources = identify(parsed, names, speakers)
     bare = tuple(statements(parsed, resolved))
     borne_out = corroborate(article.text, resolved, sources, bare)
-    return Analysis(
+    analysis = Analysis(
         article=article,
         attributions=borne_out.attributions,
         sources=sources,
@@ -49,6 +52,10 @@ def analyse(article: Article) -> Analysis:
         problems=_language(article) + parsed.problems + unplaced(parsed, names, sources),
         models=(language_model(), tagger_model(), encoder_model()),
     )
+    if policy is None:
+        return analysis
+    findings = lint(parsed, names, analysis, policy)
+    return replace(analysis, findings=findings, policy=policy.name)
 
 
 def _language(article: Article) -> tuple[Problem, ...]:

@@ -12,11 +12,13 @@ from srcgraph.model import (
     Analysis,
     Attribution,
     Claim,
+    Finding,
     Identification,
     Level,
     ReasonClass,
     Relation,
     Rung,
+    Severity,
     Source,
     Span,
     Stance,
@@ -108,6 +110,15 @@ class Attention:
     claim_ids: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class RuleFigures:
+    """What one policy rule remarks on, in the order of the text."""
+
+    rule: str
+    severity: Severity
+    findings: tuple[Finding, ...]
+
+
 KINDS = {
     "unnamed": "claims that rest on an unnamed source alone",
     "no-source": "claims that nobody is named for",
@@ -137,6 +148,7 @@ class Figures:
     conflicts: tuple[Conflict, ...]
     statements: int
     look_first: tuple[Attention, ...]
+    findings: tuple[RuleFigures, ...] = ()
 
 
 def figures(analysis: Analysis) -> Figures:
@@ -160,6 +172,7 @@ def figures(analysis: Analysis) -> Figures:
         conflicts=tuple(_conflicts(analysis)),
         statements=len(analysis.statements),
         look_first=tuple(_look_first(analysis)),
+        findings=tuple(_by_rule(analysis.findings)),
     )
 
 
@@ -190,6 +203,16 @@ def _conflicts(analysis: Analysis) -> Iterable[Conflict]:
     for link in analysis.links:
         if link.relation in (Relation.DENIES, Relation.CONTRASTS):
             yield Conflict(link.relation, link.left, link.right, link.evidence[0].note)
+
+
+def _by_rule(findings: Iterable[Finding]) -> Iterable[RuleFigures]:
+    """The findings rule by rule, most pressing first."""
+    rules: dict[tuple[Severity, str], list[Finding]] = {}
+    for finding in findings:
+        rules.setdefault((finding.severity, finding.rule), []).append(finding)
+    order = list(Severity)
+    for severity, rule in sorted(rules, key=lambda key: (order.index(key[0]), key[1])):
+        yield RuleFigures(rule, severity, tuple(rules[severity, rule]))
 
 
 # ------------------------------------------------------------------ look first
@@ -379,6 +402,7 @@ def markdown(analysis: Analysis, figures: Figures) -> str:
         _heading(analysis),
         _first_lines(figures),
         _overview(figures),
+        _findings_section(analysis, figures),
         *(_support_section(analysis, item) for item in reversed(figures.supports)),
         _conflict_section(analysis, figures),
         _statement_section(analysis),
@@ -429,6 +453,27 @@ def _overview(figures: Figures) -> str:
         "one of them a named person, body or document. Two labels that may be one person count "
         "as one. Nobody includes open classes such as “critics”.\n"
     )
+
+
+def _findings_section(analysis: Analysis, figures: Figures) -> str:
+    """How many findings of each severity there are, then all of them, rule by rule."""
+    if analysis.policy is None:
+        return ""
+    title = f"## Policy findings ({_escape(analysis.policy)})\n\n"
+    if not figures.findings:
+        return f"{title}None.\n"
+    counts = Counter(item.severity for item in analysis.findings)
+    sums = ", ".join(f"{counts[severity]} {severity}" for severity in Severity)
+    lines = "\n".join(
+        f"- {item.severity} {item.rule} ({len(item.findings)}): "
+        + " ".join(_escape(_short(finding.message)) for finding in item.findings[:_MOST_SHOWN])
+        + (f" And {more} more." if (more := len(item.findings) - _MOST_SHOWN) > 0 else "")
+        for item in figures.findings
+    )
+    return f"{title}{sums}.\n\n{lines}\n"
+
+
+_MOST_SHOWN = 3
 
 
 def _support_section(analysis: Analysis, item: SupportFigures) -> str:
@@ -632,5 +677,9 @@ def as_json(figures: Figures) -> dict[str, object]:
                 "claim_ids": list(item.claim_ids),
             }
             for item in figures.look_first
+        ],
+        "findings": [
+            {"rule": item.rule, "severity": str(item.severity), "count": len(item.findings)}
+            for item in figures.findings
         ],
     }

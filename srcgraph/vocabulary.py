@@ -13,12 +13,16 @@ else:
     import tomli as tomllib
 
 
+def parse(text: str) -> dict[str, Any]:
+    """Read TOML; raise ValueError, with line and column, where it is none."""
+    return tomllib.loads(text)
+
+
 @cache
 def table(name: str) -> dict[str, Any]:
     """Read one vocabulary file of srcgraph/cues by its name without ending."""
     path = files("srcgraph").joinpath("cues").joinpath(f"{name}.toml")
-    found: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
-    return found
+    return parse(path.read_text(encoding="utf-8"))
 
 
 @cache

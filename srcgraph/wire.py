@@ -19,6 +19,7 @@ from srcgraph.model import (
     Claim,
     Corrections,
     Evidence,
+    Finding,
     Identification,
     Judgement,
     Kind,
@@ -31,6 +32,7 @@ from srcgraph.model import (
     ReasonClass,
     Relation,
     Rung,
+    Severity,
     Source,
     SourceMap,
     Span,
@@ -58,14 +60,18 @@ def dumps(analysis: Analysis, figures: Mapping[str, object]) -> str:
     """
     document: dict[str, object] = {
         "schema": SCHEMA,
-        "made_by": {"srcgraph": __version__, "models": dict(analysis.models), "policy": None},
+        "made_by": {
+            "srcgraph": __version__,
+            "models": dict(analysis.models),
+            "policy": analysis.policy,
+        },
         "article": _article(analysis.article),
         "attributions": [_attribution(item) for item in analysis.attributions],
         "sources": [_source(item, analysis.article.text) for item in analysis.sources],
         "claims": [_claim(item) for item in analysis.claims],
         "links": [_link(item) for item in analysis.links],
         "statements": [_statement(item) for item in analysis.statements],
-        "findings": [],
+        "findings": [finding_json(item) for item in analysis.findings],
         "judgements": [_judgement(item) for item in analysis.judgements],
         "problems": [_problem(item) for item in analysis.problems],
         "summary": dict(figures),
@@ -98,6 +104,8 @@ def loads(text: str) -> Analysis:
         problems=document.at("problems", []).each(_to_problem, article.text),
         models=document.at("made_by").at("models").pairs(),
         judgements=document.at("judgements", []).each(_to_judgement, article.text),
+        findings=document.at("findings").each(_to_finding, article.text),
+        policy=document.at("made_by").at("policy", None).text_or_none(),
     )
 
 
@@ -253,6 +261,23 @@ def _statement(item: Statement) -> dict[str, object]:
         "span": _pair(item.span),
         "carried_by": item.carried_by,
         "unsure": item.unsure,
+        "evidence": _evidence(item.evidence),
+    }
+
+
+def finding_json(item: Finding) -> dict[str, object]:
+    """A finding as it stands in the document."""
+    return {
+        "rule": item.rule,
+        "severity": item.severity,
+        "spans": _pairs(item.spans),
+        "message": item.message,
+        "source_id": item.source_id,
+        "claim_id": item.claim_id,
+        "attributions": item.attributions,
+        "policies": item.policies,
+        "candidate": item.candidate,
+        "fingerprint": item.fingerprint,
         "evidence": _evidence(item.evidence),
     }
 
@@ -547,6 +572,22 @@ def _to_anchor(place: _Place, _: str) -> Anchor:
         )
     except ValueError:
         raise place.error("words in exact, and an end behind the start") from None
+
+
+def _to_finding(place: _Place, text: str) -> Finding:
+    return Finding(
+        rule=place.at("rule").text(),
+        severity=place.at("severity").word(Severity),
+        spans=place.at("spans").spans(text),
+        message=place.at("message").text(),
+        fingerprint=place.at("fingerprint").text(),
+        evidence=place.at("evidence").each(_to_evidence, text),
+        policies=place.at("policies", []).texts(),
+        source_id=place.at("source_id", None).text_or_none(),
+        claim_id=place.at("claim_id", None).text_or_none(),
+        attributions=place.at("attributions", []).texts(),
+        candidate=place.at("candidate", False).flag(),
+    )
 
 
 def _to_problem(place: _Place, text: str) -> Problem:

@@ -11,6 +11,8 @@ from typing import Any
 import click
 
 from srcgraph.cli import main
+from srcgraph.policy import load, policy_names
+from srcgraph.rulebook import Card, Example, cards
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 NOTE = "<!-- Written by tests/generated.py; change the code, then run it. -->\n"
@@ -125,7 +127,66 @@ def _type(schema: dict[str, Any]) -> str:
     return " or ".join(types)
 
 
-PAGES = {"cli.md": cli, "corrections.md": corrections, "wire.md": wire}
+def rules() -> str:
+    """Every rule as its card tells it, and every policy in its own words."""
+    parts = [
+        f"# The rules, and who asks for them\n\n{NOTE}",
+        "Words in square brackets are those that a rule remarks on. Detection says how well a "
+        "program can do it from the text alone; a candidate is a place for a person to look at: "
+        "never asserted, and off unless a policy or `--select` names it. Of a policy's clause, "
+        "what stands in quotation marks is quoted, the rest is told in short; policies change, "
+        "so look at the live page before you write that somebody requires something.",
+        _severities(),
+    ]
+    return "\n\n".join([*parts, *map(_card, cards())]) + "\n"
+
+
+def _severities() -> str:
+    """One table: how severe each policy holds each rule, empty where it is silent."""
+    names = policy_names()
+    rows = [
+        f"| rule | {' | '.join(names)} |",
+        f"| --- |{' --- |' * len(names)}",
+    ]
+    for card in cards():
+        cells = [str(load("default").severity(card) or "off")]
+        for name in names[1:]:
+            demand = load(name).own.get(card.id)
+            cells.append("" if demand is None else str(demand.severity or "off"))
+        rows.append(f"| [{card.id}](#{card.id.lower()}-{card.name}) | {' | '.join(cells)} |")
+    return "\n".join(rows)
+
+
+def _card(card: Card) -> str:
+    asks = [f"- {a.who}: {a.address} ({a.confidence})" for a in card.authorities]
+    for name in policy_names():
+        demand = load(name).own.get(card.id)
+        if demand and demand.clause:
+            where = f"{demand.address}; {demand.confidence}"
+            asks.append(f"- `{name}` ({demand.severity}): {demand.clause} ({where})")
+        elif demand:
+            asks.append(f"- `{name}` ({demand.severity or 'off'}): {demand.reason}")
+    return "\n\n".join(
+        [
+            f"## {card.id} {card.name}",
+            f"{card.severity}, detection {card.detect}. {card.why}",
+            "\n".join(asks),
+            "Remarked on:\n\n" + "\n".join(f"- {_marked(e)}" for e in card.flagged),
+            "Passed:\n\n" + "\n".join(f"- {_marked(e)}" for e in card.passing),
+        ]
+    )
+
+
+def _marked(example: Example) -> str:
+    """An example on one line, its words in brackets that Markdown leaves alone."""
+    text, place = "", 0
+    for span in example.spans:
+        text += f"{example.text[place : span.start]}\\[{span.of(example.text)}\\]"
+        place = span.end
+    return (text + example.text[place:]).replace("\n", " / ")
+
+
+PAGES = {"cli.md": cli, "corrections.md": corrections, "rules.md": rules, "wire.md": wire}
 
 
 if __name__ == "__main__":

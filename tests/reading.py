@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import replace
 
 from srcgraph.attribute import attribute
 from srcgraph.model import Analysis, Article, Attribution, Source, Span, hull
 from srcgraph.pipeline import analyse
+from srcgraph.rulebook import Example
 from srcgraph.segment import segment
 
 
@@ -16,6 +18,18 @@ def article(text: str) -> Article:
     sha256 = hashlib.sha256(text.encode()).hexdigest()
     body = tuple(Span(*line.span()) for line in re.finditer(r"[^\r\n]*\S[^\r\n]*", text))
     return Article("test", "test.txt", sha256, text, None, None, None, None, body)
+
+
+def told(example: Example) -> Article:
+    """The article that an example of a rule stands for: its headline is no part of the body."""
+    found = article(example.text)
+    return replace(
+        found,
+        title=example.title,
+        byline=example.byline,
+        publisher=example.publisher,
+        body=found.body[1:] if example.title else found.body,
+    )
 
 
 def analysis(text: str) -> Analysis:

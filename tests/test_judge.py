@@ -181,7 +181,7 @@ def test_merged_claims_are_one_with_all_sources() -> None:
         *claim(SMALL, other).attributions,
     }
     assert both.status is Level.RECORD
-    assert (both.origins.min, both.origins.max) == (1, 2)
+    assert (both.origins.min, both.origins.max) == (2, 2)
     link = after.links[-1]
     assert (link.left, link.right) == (at("risen from 410"), at("slipped to late"))
     assert link.relation is Relation.SUPPORTS

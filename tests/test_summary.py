@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 
 from srcgraph.model import Level
+from srcgraph.pipeline import analyse
+from srcgraph.policy import load
 from srcgraph.summary import KINDS, as_json, figures, markdown
-from tests.reading import analysis
+from tests.reading import analysis, article
 
 TEXT = (
     "“The bridge is safe,” Ana Ruiz said.\n"
@@ -15,6 +17,23 @@ TEXT = (
     "It is believed that the mayor will resign.\n"
     "Critics say the council is slow."
 )
+
+
+def test_findings_are_counted_by_severity_and_rule() -> None:
+    found = analyse(article(TEXT), load("default"))
+    text = markdown(found, figures(found))
+    section = text[text.index("## Policy findings (default)") :].split("\n\n")
+    assert section[1].startswith("0 error, ")
+    assert any(
+        line.startswith("- warning SG401 (1): “It is believed”") for line in section[2].splitlines()
+    )
+    counts = {item["rule"]: item["count"] for item in as_json(figures(found))["findings"]}
+    assert counts["SG401"] == 1
+    assert sum(counts.values()) == len(found.findings)
+
+
+def test_without_a_policy_no_findings_are_spoken_of() -> None:
+    assert "Policy findings" not in markdown(analysis(TEXT), figures(analysis(TEXT)))
 
 
 def test_every_claim_stands_on_one_level() -> None:

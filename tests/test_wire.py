@@ -23,6 +23,7 @@ from srcgraph.model import (
     Claim,
     Corrections,
     Evidence,
+    Finding,
     Identification,
     Judgement,
     Kind,
@@ -34,6 +35,7 @@ from srcgraph.model import (
     ReasonClass,
     Relation,
     Rung,
+    Severity,
     Source,
     SourceMap,
     Span,
@@ -156,6 +158,20 @@ def analyses(draw: st.DrawFn) -> Analysis:
     link = st.builds(
         Link, left=WORDS, right=WORDS, relation=st.sampled_from(Relation), evidence=evidence
     )
+    finding = st.builds(
+        Finding,
+        rule=WORDS,
+        severity=st.sampled_from(Severity),
+        spans=spans,
+        message=WORDS,
+        fingerprint=WORDS,
+        evidence=evidence,
+        policies=tuples(WORDS),
+        source_id=st.none() | WORDS,
+        claim_id=st.none() | WORDS,
+        attributions=tuples(WORDS),
+        candidate=st.booleans(),
+    )
     article = st.builds(
         Article,
         id=WORDS,
@@ -180,6 +196,8 @@ def analyses(draw: st.DrawFn) -> Analysis:
             problems=tuples(st.builds(Problem, WORDS, WORDS, st.none() | span)),
             models=st.dictionaries(WORDS, WORDS, max_size=2).map(lambda m: tuple(m.items())),
             judgements=judgements(),
+            findings=tuples(finding),
+            policy=st.none() | WORDS,
         )
     )
 
@@ -227,6 +245,34 @@ def test_what_is_told_stands_with_its_words(small: Analysis) -> None:
     start, end = reason["span"]
     assert document["article"]["text"][start:end] == reason["text"]
     assert reason["class"] == "rote"
+
+
+FINDING = Finding(
+    rule="SG103",
+    severity=Severity.ERROR,
+    spans=(Span(0, 7),),
+    message="Nobody can tell who that is.",
+    fingerprint="0123456789abcdef",
+    evidence=(Evidence("lint.bare-source-label", Span(0, 7), "“source” with nothing else"),),
+    policies=("ap",),
+    source_id="so-1",
+)
+
+
+def test_findings_stand_with_the_policy_that_they_were_made_with(small: Analysis) -> None:
+    document = json.loads(wire.dumps(replace(small, findings=(FINDING,), policy="ap"), {}))
+    jsonschema.validate(document, SCHEMA)
+    assert document["made_by"]["policy"] == "ap"
+    assert document["findings"][0]["severity"] == "error"
+    assert document["findings"][0]["spans"] == [[0, 7]]
+    assert document["findings"][0]["policies"] == ["ap"]
+
+
+def test_a_finding_of_no_known_severity_is_refused(small: Analysis) -> None:
+    document = json.loads(wire.dumps(replace(small, findings=(FINDING,)), {}))
+    document["findings"][0]["severity"] = "grave"
+    with pytest.raises(WireError, match=r"findings\[0\]\.severity: expected one of error"):
+        wire.loads(json.dumps(document))
 
 
 def test_lists_have_one_value_a_line(small: Analysis) -> None:

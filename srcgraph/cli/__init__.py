@@ -14,7 +14,10 @@ _COMMANDS = {
     "apply": "srcgraph.cli.apply",
     "audit": "srcgraph.cli.audit",
     "evaluate": "srcgraph.cli.evaluate",
+    "explain": "srcgraph.cli.explain",
     "grade": "srcgraph.cli.grade",
+    "lint": "srcgraph.cli.lint",
+    "rules": "srcgraph.cli.rules",
     "train": "srcgraph.cli.train",
 }
 

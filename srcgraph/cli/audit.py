@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import logging
-import os
-import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from srcgraph.cli import inputs
 from srcgraph.cli.terminal import CannotWork, block, complain, say, visible
-from srcgraph.errors import SrcgraphError, UnreadableFile, UnwritableReport
+from srcgraph.errors import SrcgraphError, UnwritableReport
 from srcgraph.summary import KINDS
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ _ANY = "any"
 _FOUND, _FAILED = 1, 2
 # A smaller article alone is done before a progress bar would have told anything.
 _LONG = 50_000
-_ADDRESS = re.compile(r"[a-z]+://", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -78,6 +77,13 @@ class _Run:
     help="Folder that the reports are written to; made where it is missing.",
 )
 @click.option("--force", is_flag=True, help="Audit articles that do not seem to be in English.")
+@click.option(
+    "--policy",
+    default="default",
+    show_default=True,
+    metavar="NAME|FILE",
+    help="The policy whose rules remark on the article; `srcgraph rules` lists them.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
 @click.option(
     "--fail-on",
@@ -89,7 +95,12 @@ class _Run:
     + f"; {_ANY}. May be repeated.",
 )
 def audit(
-    articles: Sequence[str], output: Path, force: bool, quiet: bool, fail_on: Sequence[str]
+    articles: Sequence[str],
+    output: Path,
+    force: bool,
+    policy: str,
+    quiet: bool,
+    fail_on: Sequence[str],
 ) -> None:
     """Audit news articles: who says what, and how far the reader is told who that is.
 
@@ -104,24 +115,26 @@ def audit(
     logging.getLogger().addHandler(logging.NullHandler())
     run = _Run(output, force, quiet)
     try:
-        _audit(run, articles)
+        _audit(run, articles, policy)
     except SrcgraphError as error:
         raise CannotWork(str(error)) from error
     click.get_current_context().exit(_exit_code(run, frozenset(fail_on)))
 
 
-def _audit(run: _Run, names: Sequence[str]) -> None:
+def _audit(run: _Run, names: Sequence[str], policy_name: str) -> None:
     """Read all articles, write their reports, and print what was found."""
     from srcgraph import pipeline, report
     from srcgraph.collection import shared_sources
+    from srcgraph.policy import load
 
-    files = list(_files(run, names))
+    policy = load(policy_name)
+    files = list(inputs.files(names, run.fail))
     report.prepare(run.output)
     ids = report.ids(files)
     run.sizes.update(zip(ids, map(_size, files), strict=True))
     with _progress(run):
-        for analysis in pipeline.audit(_articles(run, files, ids)):
-            _finish(run, analysis)
+        for analysis in pipeline.audit(_articles(run, files, ids), policy):
+            _finish(run, _without_suppressed(run, analysis))
             run.advance(analysis.article.id)
     if len(files) > 1:
         failures = [report.Failure(path, message) for path, message in run.failures.items()]
@@ -130,39 +143,31 @@ def _audit(run: _Run, names: Sequence[str]) -> None:
         run.show(f"{len(run.entries)} of {len(files)} articles are listed in {visible(str(index))}")
 
 
-def _files(run: _Run, names: Sequence[str]) -> Iterator[Path]:
-    """The files to read, each once, in the order in which they were named."""
-    from srcgraph.read import expand
+def _articles(run: _Run, files: Sequence[Path], ids: Sequence[str]) -> Iterator[Article]:
+    """Read one file after the other; the progress bar passes those that cannot be read."""
+    own_ids = dict(zip(map(str, files), ids, strict=True))
 
-    seen: set[str] = set()
-    for name in names:
-        try:
-            if _ADDRESS.match(name):
-                raise UnreadableFile(
-                    f"{name}: srcgraph reads files and fetches nothing. "
-                    "Save the page in your browser and name the saved file."
-                )
-            found = expand(Path(name))
-        except SrcgraphError as error:
-            run.fail(name, error)
-            continue
-        for path in found:
-            place = os.path.abspath(path)
-            if place not in seen:
-                seen.add(place)
-                yield path
+    def fail(path: str, error: SrcgraphError) -> None:
+        run.fail(path, error)
+        run.advance(own_ids[path])
+
+    yield from inputs.articles(files, ids, run.force, fail)
 
 
-def _articles(run: _Run, files: Iterable[Path], ids: Iterable[str]) -> Iterator[Article]:
-    """Read one file after the other; one that cannot be read is noted and left out."""
-    from srcgraph.read import read
+def _without_suppressed(run: _Run, analysis: Analysis) -> Analysis:
+    """The analysis without the findings that the file beside the article suppresses."""
+    from srcgraph import suppress
 
-    for path, own_id in zip(files, ids, strict=True):
-        try:
-            yield replace(read(path, force=run.force), id=own_id)
-        except SrcgraphError as error:
-            run.fail(str(path), error)
-            run.advance(own_id)
+    path = analysis.article.path
+    try:
+        items = suppress.read_suppressions(suppress.beside(Path(path)))
+    except SrcgraphError as error:
+        run.fail(path, error)
+        return analysis
+    found = suppress.sort(analysis.findings, items, frozenset(), date.today())
+    for note in found.notes:
+        run.show(f"{path}: {note}")
+    return replace(analysis, findings=found.open)
 
 
 def _finish(run: _Run, analysis: Analysis) -> None:

@@ -35,7 +35,7 @@ def fast(monkeypatch: pytest.MonkeyPatch, small: Analysis) -> list[Article]:
     """Give every article the same analysis, at once; return the articles that were analysed."""
     seen: list[Article] = []
 
-    def audit(articles: Iterable[Article]) -> Iterator[Analysis]:
+    def audit(articles: Iterable[Article], policy: object = None) -> Iterator[Analysis]:
         for article in articles:
             seen.append(article)
             own = replace(article, text=small.article.text, body=small.article.body)
@@ -230,7 +230,7 @@ def test_a_report_never_takes_the_place_of_an_article() -> None:
 
 
 def test_a_model_that_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
-    def audit(_: object) -> Iterator[Analysis]:
+    def audit(*_: object) -> Iterator[Analysis]:
         raise ModelError("The language model is missing. Install it again.")
         yield
 
@@ -249,7 +249,7 @@ def test_hostile_names_cannot_control_the_terminal() -> None:
 
 
 def test_stopping_by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
-    def audit(_: object) -> Iterator[Analysis]:
+    def audit(*_: object) -> Iterator[Analysis]:
         raise KeyboardInterrupt
         yield
 
@@ -261,7 +261,7 @@ def test_stopping_by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_fault_does_not_look_like_a_finding(monkeypatch: pytest.MonkeyPatch) -> None:
-    def audit(_: object) -> Iterator[Analysis]:
+    def audit(*_: object) -> Iterator[Analysis]:
         raise ValueError("not a span\x1b[2J")
         yield
 
@@ -321,7 +321,8 @@ def test_no_progress_when_quiet(monkeypatch: pytest.MonkeyPatch) -> None:
 PROGRAM = """
 import os, sys
 from srcgraph import pipeline, wire
-pipeline.audit = lambda articles: map(lambda article: __import__("samples").small(), articles)
+from samples import small
+pipeline.audit = lambda articles, policy: map(lambda article: small(), articles)
 from srcgraph.cli import main
 main(sys.argv[1:])
 """

@@ -1,0 +1,1 @@
+"""What srcgraph found, in formats of others; one small module a format."""

@@ -1,0 +1,608 @@
+"""What predicates look at: one article with its parse, its sayings, and whose words are whose."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
+
+from srcgraph.model import (
+    Analysis,
+    Attribution,
+    Evidence,
+    Identification,
+    Kind,
+    Level,
+    Number,
+    Source,
+    Span,
+    Spans,
+    Style,
+    hull,
+)
+from srcgraph.names import Names
+from srcgraph.phrases import Form, Phrase, name_words
+from srcgraph.segment import Parsed
+from srcgraph.vocabulary import table, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place that a rule remarks on, before a policy says how much it matters.
+
+    `about` fills the card's message beside the words at the place; `message` names another wording
+    of the card; `shown` are further words that show it, each with a note.
+    """
+
+    spans: Spans
+    note: str
+    about: str = ""
+    message: str = ""
+    shown: tuple[tuple[Span, str], ...] = ()
+    source_id: str | None = None
+    claim_id: str | None = None
+    attributions: tuple[str, ...] = ()
+
+    def evidence(self, rule: str) -> tuple[Evidence, ...]:
+        """Why the remark is made: the rule's note on the place, then what else shows it."""
+        first = Evidence(rule, self.spans[0] if self.spans else None, self.note)
+        return (first, *(Evidence(rule, span, note) for span, note in self.shown))
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of the body with its parse; `number` counts sentences through the article."""
+
+    span: Span
+    number: int
+    paragraph: int
+    tokens: tuple[Token, ...]
+    offset: int
+
+    def cover(self, tokens: Iterable[Token]) -> Span:
+        """The span from the first to the last of some of the sentence's tokens."""
+        ordered = sorted(tokens, key=lambda token: int(token.i))
+        end = self.offset + int(ordered[-1].idx) + len(ordered[-1])
+        return Span(self.offset + int(ordered[0].idx), end)
+
+    def within(self, spans: Iterable[Span]) -> list[Token]:
+        """The sentence's tokens that stand in some spans."""
+        found = list(spans)
+        return [
+            token
+            for token in self.tokens
+            if not token.is_space and any(s.start <= self.offset + token.idx < s.end for s in found)
+        ]
+
+
+@dataclass(frozen=True)
+class Saying:
+    """One attribution with its source and the sentence that holds its cue."""
+
+    attribution: Attribution
+    source: Source | None
+    sentence: Sentence
+    tokens: tuple[Token, ...] = field(repr=False, default=())
+
+    @cached_property
+    def lemmas(self) -> frozenset[str]:
+        """Lower-case lemmas of the cue."""
+        return frozenset(token.lemma_.lower() for token in self.tokens)
+
+    @property
+    def is_speech(self) -> bool:
+        """Whether somebody speaks or writes, and does not only think or want."""
+        if self.lemmas & words("linting", "cues", "speech"):
+            return True
+        return self.lemmas >= {"accord", "to"} or self.lemmas >= {"according", "to"}
+
+    @property
+    def tells(self) -> bool:
+        """Whether something was told to somebody, as far as the words say: no mere thought."""
+        if str(self.attribution.stance) in ("declines", "wants", "asks"):
+            return False
+        quoted = self.attribution.style is Style.DIRECT
+        negated = any(token.dep_ == "neg" for token in self.tokens)
+        return not negated and not self._is_idle and (quoted or self.is_speech)
+
+    @property
+    def _is_idle(self) -> bool:
+        """Whether the cue only serves a noun or a purpose ("no evidence to suggest")."""
+        return any(
+            (token.tag_ == "VB" and token.head.lemma_ in ("evidence", "reason", "use"))
+            or any(c.lower_ == "would" and c.dep_ == "aux" for c in token.children)
+            for token in self.tokens
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A sentence that withholds a name: whether in so many words, whether it says why.
+
+    `stock` is the reason where it is a stock phrase and nothing graver stands beside it.
+    """
+
+    sentence: Sentence
+    formal: bool
+    given: bool
+    stock: Span | None
+
+
+class Case:
+    """One article as the rules see it."""
+
+    def __init__(self, parsed: Parsed, names: Names, analysis: Analysis) -> None:
+        self.parsed = parsed
+        self.names = names
+        self.phrases = names.phrases
+        self.analysis = analysis
+        self.article = analysis.article
+        self.text = analysis.article.text
+        self._phrases: dict[Span, Phrase | None] = {}
+        self._contents: dict[str, list[Token]] = {}
+        # Kept by `outlets`: which outlets each sentence names, by its number.
+        self.outlets: dict[int, tuple[tuple[str, Span], ...]] = {}
+
+    def at(self, span: Span) -> Phrase | None:
+        """The noun phrase that a span covers; many rules ask for the same ones."""
+        if span not in self._phrases:
+            self._phrases[span] = self.phrases.at(span)
+        return self._phrases[span]
+
+    # --------------------------------------------------------------- sentences
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of the body in the order of the text."""
+        found: list[Sentence] = []
+        for number, paragraph in enumerate(self.parsed.paragraphs):
+            start = paragraph.span.start
+            for sent in paragraph.doc.sents:
+                if sent.end_char > sent.start_char:
+                    span = Span(start + sent.start_char, start + sent.end_char)
+                    found.append(Sentence(span, len(found), number, tuple(sent), start))
+        return tuple(found)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.span.start for sentence in self.sentences]
+
+    def sentence(self, place: int) -> Sentence:
+        """The sentence that holds a place, or the one before it."""
+        return self.sentences[max(bisect_right(self._starts, place) - 1, 0)]
+
+    def around(self, sentence: Sentence, before: int, after: int) -> tuple[Sentence, ...]:
+        """A sentence with so many before and after it."""
+        return self.sentences[max(sentence.number - before, 0) : sentence.number + after + 1]
+
+    def words(self, sentences: Iterable[Sentence]) -> str:
+        """The words of some sentences."""
+        return " ".join(sentence.span.of(self.text) for sentence in sentences)
+
+    def paragraph(self, place: int) -> Span:
+        """The paragraph that holds a place."""
+        number = self.sentence(place).paragraph
+        return self.parsed.paragraphs[number].span
+
+    # ----------------------------------------------------------------- sayings
+
+    @cached_property
+    def sayings(self) -> tuple[Saying, ...]:
+        """All attributions in the order of the text, each with its source."""
+        return tuple(self._sayings()) if self.sentences else ()
+
+    def _sayings(self) -> Iterator[Saying]:
+        for item in self.analysis.attributions:
+            anchor = (*item.cue, *item.source, *item.content)[0]
+            sentence = self.sentence(anchor.start)
+            tokens = tuple(sentence.within(item.cue))
+            yield Saying(item, self.analysis.source(item.source_id), sentence, tokens)
+
+    @cached_property
+    def by_source(self) -> dict[str, list[Saying]]:
+        """What each source says, in the order of the text."""
+        found: dict[str, list[Saying]] = {}
+        for saying in self.sayings:
+            if saying.source:
+                found.setdefault(saying.source.id, []).append(saying)
+        return found
+
+    def said_by(self, source: Source) -> list[Saying]:
+        """What a source says, in the order of the text."""
+        return self.by_source.get(source.id, [])
+
+    @cached_property
+    def quotations(self) -> tuple[Span, ...]:
+        """The passages between quotation marks."""
+        return tuple(q.span for p in self.parsed.paragraphs for q in p.quotations)
+
+    def quoted(self, span: Span) -> bool:
+        """Whether a place lies between quotation marks."""
+        return any(quotation.overlaps(span) for quotation in self.quotations)
+
+    def own_voice(self, span: Span) -> bool:
+        """Whether the article itself says these words: not quoted, nobody's reported words."""
+        if self.quoted(span):
+            return False
+        return not any(
+            part.covers(span)
+            for saying in self.sayings
+            if saying.source and saying.source.level is not Level.NONE
+            for part in saying.attribution.content
+        )
+
+    def attributed(self, span: Span) -> bool:
+        """Whether a place is what somebody in particular is said to have said."""
+        return any(
+            part.overlaps(span)
+            for saying in self.sayings
+            if saying.source and saying.source.identification is not Identification.GENERIC
+            for part in saying.attribution.content
+        )
+
+    # -------------------------------------------------------------- anonymity
+
+    @cached_property
+    def explanations(self) -> tuple[Explanation, ...]:
+        """The places that withhold a name, each with the reason that is given there, if any."""
+        found = (self._explanation(sentence) for sentence in self.sentences)
+        return tuple(item for item in found if item is not None)
+
+    def _explanation(self, sentence: Sentence) -> Explanation | None:
+        text = sentence.span.of(self.text)
+        if not _QUICK.search(text):
+            return None
+        formula = _search(text, "confidential")
+        rote = first(text, "withheld", "barred")
+        if formula and rote is None:
+            rote = first(text, "withheld", "rote") or _search(text, "reasons", "rote")
+        if formula is None and rote is None:
+            return None
+        rest = text[formula.start() if formula else 0 :]
+        grave = _search(rest, "reasons", "harm") or _search(rest, "reasons", "legal")
+        given = bool(grave or rote or first(rest, "withheld", "given"))
+        place = sentence.span.start
+        stock = shifted(rote, place) if rote and not grave else None
+        return Explanation(sentence, formula is not None, given, stock)
+
+    # ----------------------------------------------------------------- sources
+
+    def label(self, source: Source) -> Span:
+        """Where the article tells most about who a source is, without an afterthought."""
+        first = source.evidence[0].span if source.evidence else None
+        span = first if first in source.mentions else source.mentions[0]
+        return self.trimmed(span or source.mentions[0])
+
+    def in_title(self, span: Span) -> bool:
+        """Whether a place stands in the headline."""
+        title = self.article.title
+        place = self.text.find(title) if title else -1
+        return title is not None and place <= span.start and span.end <= place + len(title)
+
+    def trimmed(self, span: Span) -> Span:
+        """A mention without a clause in commas behind it."""
+        match = _AFTERTHOUGHT.search(span.of(self.text))
+        end = span.start + match.start() if match and match.start() else span.end
+        return Span(span.start, end)
+
+    def phrase(self, source: Source) -> Phrase | None:
+        """The noun phrase that tells most about a source."""
+        return self.at(self.label(source))
+
+    def mention(self, saying: Saying) -> Span | None:
+        """How a saying itself refers to its source."""
+        return self.trimmed(hull(saying.attribution.source)) if saying.attribution.source else None
+
+    @cached_property
+    def anonymous(self) -> tuple[Source, ...]:
+        """Sources that speak without a name, as if it had been agreed: officials, "sources".
+
+        Spokespeople stand for a body, and people met on the way asked for nothing: both are
+        unnamed, not anonymous, unless the article says that anonymity was agreed.
+        """
+        return tuple(source for source in self.analysis.sources if self._is_anonymous(source))
+
+    def _is_anonymous(self, source: Source) -> bool:
+        said = [
+            s
+            for s in self.said_by(source)
+            if s.tells and not s.attribution.unsure and not self.only_describes(s)
+        ]
+        return bool(said) and self.is_hidden(source) and not self.named_next(source)
+
+    def only_describes(self, saying: Saying) -> bool:
+        """Whether what is said only tells who somebody is ("a gunman who expressed sympathy")."""
+        item = saying.attribution
+        if not item.source or not item.cue:
+            return False
+        whole = hull(item.source)
+        behind = self.text[whole.end :][:8]
+        within = _WHO_WITHIN.search(whole.of(self.text))
+        clause = _WHO.match(behind) or (within and self.text[: whole.start].rstrip()[-1:] != ",")
+        return item.source[-1].end <= item.cue[0].start and bool(clause)
+
+    def named_next(self, source: Source) -> bool:
+        """Whether the words right behind a description tell who is meant.
+
+        One of the people named may be among them: the next to speak, or somebody whose position is
+        the description; the class may go on with an example, or with one who tells why not.
+        """
+        label = self.label(source)
+        phrase, here = self.phrase(source), self.sentence(label.start)
+        if phrase is None:
+            return False
+        if _EXAMPLE.search(self.words(self.around(here, 0, _NEXT))[label.end - here.span.start :]):
+            return True
+        return any(
+            self._names(source, phrase, here, other)
+            for other in self.analysis.sources
+            if other is not source
+        )
+
+    def _names(self, source: Source, phrase: Phrase, here: Sentence, other: Source) -> bool:
+        """Whether another source may be one of those whom a description means."""
+        behind = [s for s in self.said_by(other) if self._is_behind(here, s)]
+        plural = phrase.plural
+        if other.identification is Identification.UNNAMED:
+            return plural and other.number is Number.ONE and bool(behind and other.reason)
+        if other.identification is not Identification.NAMED or other.kind is not Kind.PERSON:
+            return False
+        start = self.sentence(min(other.mentions).start).number
+        told = other.position.span.of(self.text).lower() if other.position else ""
+        if phrase.core.lemma_.lower() in told and 0 < start - here.number <= _NEXT:
+            return True
+        if plural:
+            open_class = not source.counted and phrase.lemma not in ("source", "person", "people")
+            speaks = any(s.is_speech and str(s.attribution.stance) != "denies" for s in behind)
+            return open_class and speaks and not self._is_spoken_of(source, here, other)
+        opens = any(self._opens(m) == here.number + 1 for m in other.mentions)
+        placed = phrase.lemma not in ("source", "insider", "person") and "spokes" not in told
+        return opens and placed and start == here.number + 1
+
+    def _opens(self, mention: Span) -> int | None:
+        """The number of the sentence that a mention begins, if it begins one."""
+        sentence = self.sentence(mention.start)
+        return sentence.number if mention.start - sentence.span.start < _OPENS else None
+
+    def _is_behind(self, here: Sentence, saying: Saying) -> bool:
+        """Whether somebody speaks in the next sentences."""
+        return 0 < saying.sentence.number - here.number <= _NEXT
+
+    def _is_spoken_of(self, source: Source, here: Sentence, other: Source) -> bool:
+        """Whether a description or its sentence tells of a person: they are not one of them."""
+        told = " ".join([here.span.of(self.text), *(m.of(self.text) for m in source.mentions)])
+        return bool(set(name_words(told)) & set(name_words(other.label)[-1:]))
+
+    def is_hidden(self, source: Source) -> bool:
+        """Whether a source is nameless, and neither spokesperson nor met on the way."""
+        if not self.is_nameless(source) or self._is_member(source):
+            return False
+        if source.confidential or source.reason:
+            return True
+        phrase = self.phrase(source)
+        return phrase is not None and self.is_insider(phrase)
+
+    def is_nameless(self, source: Source) -> bool:
+        """Whether a source is particular people without a name, as far as can be told.
+
+        Whoever "he" or "the diplomat" is may have been named in words that were not understood.
+        """
+        if source.identification is not Identification.UNNAMED or source.unsure:
+            return False
+        if source.kind not in (Kind.PERSON, Kind.PEOPLE) or not source.mentions:
+            return False
+        phrase = self.phrase(source)
+        if phrase is None or phrase.lemma in words("linting", "heads", "shares"):
+            return False
+        text = phrase.span.of(self.text)
+        if _SHARE.search(text) or text.isupper() or _is_headlinese(phrase):
+            return False
+        if phrase.plural and _THE_COUNTED.match(text):
+            return False
+        if phrase.form is Form.PRONOUN or phrase.core.i != phrase.head.i:
+            return bool(_PICKED.match(phrase.text))
+        definite = phrase.determiner in ("the", "this", "that") and not phrase.plural
+        told = definite and not (source.confidential or source.reason)
+        return not told and not self._has_name(source, phrase)
+
+    def _has_name(self, source: Source, phrase: Phrase) -> bool:
+        """Whether a name stands in apposition to a description, before it or behind."""
+        core = phrase.core
+        cues = [cue.start for saying in self.said_by(source) for cue in saying.attribution.cue]
+        speaks = any(0 <= cue - phrase.span.end <= 2 for cue in cues)
+        if core.dep_ == "appos" and core.head.ent_type_ == "PERSON" and not speaks:
+            return True
+        behind = phrase.span.of(self.text)[phrase.place(core) - phrase.span.start :]
+        return bool(_NAME_BEHIND.search(behind))
+
+    def _is_member(self, source: Source) -> bool:
+        """Whether a source is only picked out of a group told before ("one of the officials")."""
+        label = self.label(source)
+        phrase = self.at(label)
+        if phrase is None or not _MEMBER.match(label.of(self.text)):
+            return False
+        return phrase.lemma in self.text[: label.start].lower()
+
+    def is_insider(self, phrase: Phrase) -> bool:
+        """Whether a description is that of somebody who speaks about a house from within."""
+        if phrase.form is Form.PRONOUN:
+            return False
+        met = words("linting", "heads", "bystanders") | words("linting", "heads", "spokespeople")
+        met |= words("sources", "heads", "classes") - words("linting", "heads", "houses")
+        met = (met - {"source", "people", "person"}) | _PASSING
+        if any(t.lower_ == "media" for t in phrase.tokens):
+            return False
+        return not met & {phrase.lemma, phrase.lemma.removesuffix("s"), phrase.core.lower_}
+
+    @cached_property
+    def anonymous_ids(self) -> frozenset[str]:
+        """The ids of anonymous sources."""
+        return frozenset(source.id for source in self.anonymous)
+
+    def is_anonymous(self, saying: Saying) -> bool:
+        """Whether an anonymous source says this."""
+        return bool(saying.source and saying.source.id in self.anonymous_ids)
+
+    @cached_property
+    def unheard(self) -> tuple[Phrase, ...]:
+        """Nameless people who are told to speak where no attribution was found."""
+        known = [span for source in self.analysis.sources for span in source.mentions]
+        found = [phrase for sentence in self.sentences for phrase in self._tellers(sentence)]
+        return tuple(
+            phrase
+            for phrase in found
+            if not any(span.overlaps(phrase.span) for span in known) and self.own_voice(phrase.span)
+        )
+
+    def _tellers(self, sentence: Sentence) -> Iterator[Phrase]:
+        """The descriptions of people within that a verb of speech has as its subject."""
+        people = words("sources", "heads", "insiders") | {"source", "person", "people"}
+        for token in sentence.tokens:
+            if token.lemma_.lower() not in people or not _tells(token):
+                continue
+            tokens = [t for t in token.subtree if t.i >= token.left_edge.i]
+            phrase = self.at(self.trimmed(sentence.cover(tokens)))
+            if phrase and phrase.core.i == token.i and _is_new(phrase) and self.is_insider(phrase):
+                yield phrase
+
+    def content(self, saying: Saying) -> str:
+        """The words that are attributed."""
+        return " ".join(part.of(self.text) for part in saying.attribution.content)
+
+    def content_tokens(self, saying: Saying) -> list[Token]:
+        """The tokens of what is attributed."""
+        key = saying.attribution.id
+        if key not in self._contents:
+            self._contents[key] = self._tokens_of(saying)
+        return self._contents[key]
+
+    def _tokens_of(self, saying: Saying) -> list[Token]:
+        if not saying.attribution.content:
+            return []
+        whole = hull(saying.attribution.content)
+        first, last = self.sentence(whole.start), self.sentence(whole.end - 1)
+        return [
+            token
+            for sentence in self.sentences[first.number : last.number + 1]
+            for token in sentence.within(saying.attribution.content)
+        ]
+
+
+def _tells(token: Token) -> bool:
+    """Whether a noun is what a verb of speech has as its subject, or "in the words of"."""
+    if token.dep_ == "nsubj":
+        return token.head.lemma_.lower() in words("linting", "cues", "speech")
+    above = token.head.head.lemma_.lower() if token.dep_ == "pobj" else ""
+    return above == "word" and token.head.lower_ == "of"
+
+
+def _is_new(phrase: Phrase) -> bool:
+    """Whether a description brings in somebody ("a diplomat", "people who worked there")."""
+    if phrase.plural:
+        return phrase.determiner not in ("the", "these", "those", "their", "his", "her")
+    return phrase.determiner in ("a", "an", "one", "another")
+
+
+def _is_headlinese(phrase: Phrase) -> bool:
+    """Whether a headline speaks: "official says", without an article."""
+    return phrase.text.lower() == "official" and not phrase.determiner
+
+
+# Told of or heard from outside any house: nobody agreed on anonymity with them.
+_PASSING = frozenset(
+    ("gunman", "attacker", "shooter", "killer", "suspect", "commenter", "user", "candidate")
+)
+_THE_COUNTED = re.compile(r"the (?:two|three|four|five|six|seven)\b", re.IGNORECASE)
+_MEMBER = re.compile(
+    r"(?:one|two|three|some|several|both|each|another|either|neither|all|most) of (?:the|them|"
+    r"these|those|his|her|their|its)\b",
+    re.IGNORECASE,
+)
+_WHO = re.compile(r"\s*(?:who|that)\b")
+_WHO_WITHIN = re.compile(r"(?:^|\w )(?:who|that)$")
+_SHARE = re.compile(
+    r"\b(?:in 10|in ten|percent|per cent|voice-?over|thirds|half of|majority of|voters|"
+    r"respondents?|caucus-?goers|polled|surveyed)\b|%",
+    re.IGNORECASE,
+)
+_NEXT, _OPENS = 2, 4
+_EXAMPLE = re.compile(
+    r"\b(?:including|such as|among them|one of them|led by)(?: is| was)?,? (?:the )?[A-Z]|"
+    r"[A-Z]\w+,? (?:one|some|several) of (?:the|those|these|them)\b|"
+    r"\b(?:leaders?|one|[a-z]+) (?:[A-Z]\w+ |in )[\w ,]{0,30}for (?:example|instance)\b"
+)
+_PICKED = re.compile(
+    r"(?:one|another|both|others|two|several|some|three|four|five|six|dozens|at least|more than|"
+    r"an? (?:number|group|handful|couple|pair|trio|dozen))\b",
+    re.IGNORECASE,
+)
+_NAME_BEHIND = re.compile(r"^[^,]*(?:, |: |— )(?:\w+ )?[A-Z][\w.]+ (?:[A-Z]\. )?[A-Z]\w+")
+_AFTERTHOUGHT = re.compile(
+    r",\s+(?:who|whose|which|speaking|citing|granted|asking|adding|insisting|requesting)\b"
+)
+
+
+@cache
+def patterns(*keys: str) -> tuple[re.Pattern[str], ...]:
+    """The regular expressions of one list of the rules' vocabulary."""
+    value = table("linting")
+    for key in keys:
+        value = value[key]
+    found = [value] if isinstance(value, str) else value
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in found)
+
+
+_QUICK = re.compile(
+    r"anonym|\bnam(?:e|ed|es)\b|identif|authori[sz]|background|confiden|permitted|allowed|cleared|"
+    r"quoted|record|supposed|unauthori|authority|freely|candid|frank",
+    re.IGNORECASE,
+)
+
+
+def _search(text: str, *keys: str) -> re.Match[str] | None:
+    """The first match of the expressions for anonymity, which identify the sources too."""
+    return next((m for m in (p.search(text) for p in _anonymity(*keys)) if m), None)
+
+
+@cache
+def _anonymity(*keys: str) -> tuple[re.Pattern[str], ...]:
+    value = table("anonymity")
+    for key in keys:
+        value = value[key]
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in value)
+
+
+def first(text: str, *keys: str) -> re.Match[str] | None:
+    """The first match of any expression of a list."""
+    found = [match for match in (p.search(text) for p in patterns(*keys)) if match]
+    return min(found, key=lambda match: (match.start(), -match.end()), default=None)
+
+
+def every(text: str, *keys: str) -> list[re.Match[str]]:
+    """All matches of all expressions of a list, in the order of the text, none inside another."""
+    found = sorted(
+        (match for pattern in patterns(*keys) for match in pattern.finditer(text)),
+        key=lambda match: (match.start(), -match.end()),
+    )
+    kept: list[re.Match[str]] = []
+    for match in found:
+        if not kept or match.start() >= kept[-1].end():
+            kept.append(match)
+    return kept
+
+
+def shifted(match: re.Match[str], place: int, group: int | str = 0) -> Span:
+    """Where a match stands in the article, if the text searched began at a place."""
+    return Span(place + match.start(group), place + match.end(group))
+
+
+def about(source: Source, span: Span, note: str, *said: Saying) -> Hit:
+    """A remark on a source at one of its mentions."""
+    told = tuple(saying.attribution.id for saying in said)
+    return Hit((span,), note, source_id=source.id, attributions=told)

@@ -1,0 +1,638 @@
+"""SG5xx: where does it stand, and through whose hands did it come?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from srcgraph.linting.case import Case, Hit, Saying, Sentence, about, every, first, shifted
+from srcgraph.linting.outlets import is_own, outlets
+from srcgraph.model import Identification, Kind, Level, Source, Span, Style, hull
+from srcgraph.phrases import Phrase
+from srcgraph.vocabulary import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NAMELESS = (
+    r"(?:(?:[\w’'.-]+ ){0,3}?(?:sources?|insiders?|officials?|aides?|diplomats?|pals?|friends?|"
+    r"doctors?|employees?|staffers?|advisers?|advisors?|executives?|officers?|witness(?:es)?|"
+    r"colleagues?|ministers?|lawmakers?|MPs|traders?|bankers?)|"
+    r"(?:people|person) (?:familiar|close|briefed)[\w ]*)"
+)
+_TELL = (
+    r"(?:says?|said|claims?|claimed|tells?|told|warns?|warned|fears?|believes?|suggests?|alleges?|"
+    r"alleged|reveals?|hints?|insists?)"
+)
+_HEADLINE = (
+    re.compile(rf"(?:: |[,–—-] )(?P<who>{_NAMELESS})(?: {_TELL}\b.*)?$", re.IGNORECASE),
+    re.compile(rf"[,–—-] {_TELL} (?P<who>{_NAMELESS})$", re.IGNORECASE),
+    re.compile(rf": (?P<who>{_NAMELESS}) on \b.*$", re.IGNORECASE),
+    re.compile(rf"^(?P<who>{_NAMELESS})(?:: (?!the )| {_TELL} )", re.IGNORECASE),
+)
+_NAME = re.compile(r"\b(?:minister|officer|adviser|doctor|official|executive) [A-Z]\w+")
+
+
+def anonymous_in_headline_or_lead(case: Case) -> Iterator[Hit]:
+    """SG501: headline or lead rests on an anonymous source."""
+    yield from _headline(case)
+    lead = case.parsed.paragraphs[0].span if case.parsed.paragraphs else None
+    if lead is None:
+        return
+    here = [
+        s for s in case.sayings if lead.covers(hull(s.attribution.content or s.attribution.cue))
+    ]
+    backed = any(s.source and s.source.level in (Level.NAMED, Level.RECORD) for s in here)
+    hidden = next((s for s in here if _carries(case, s)), None)
+    if hidden and hidden.source and not backed:
+        span = case.mention(hidden)
+        if span:
+            yield about(hidden.source, span, "the lead rests on this label", hidden)
+    elif not any(saying.source for saying in here):
+        yield from _unsourced_lead(case, lead)
+
+
+def _carries(case: Case, saying: Saying) -> bool:
+    """Whether an anonymous source tells something here, and does not only deny it."""
+    told = str(saying.attribution.stance) != "denies" and bool(saying.attribution.source)
+    return told and case.is_anonymous(saying)
+
+
+def _headline(case: Case) -> Iterator[Hit]:
+    title = case.article.title
+    found = (pattern.search(title) for pattern in _HEADLINE) if title else ()
+    match = next((match for match in found if match), None)
+    if title is None or match is None or _NAME.search(match["who"]):
+        return
+    place = case.text.find(title)
+    spans = (shifted(match, place, "who"),) if place >= 0 else ()
+    who = match["who"].strip()
+    yield Hit(spans, f"the headline rests on “{who}”", message="headline", about=who)
+
+
+_FEWEST_SHARED, _SHARE = 3, 0.3
+
+
+def _unsourced_lead(case: Case, lead: Span) -> Iterator[Hit]:
+    """CASE: the lead states as a fact what only anonymous sources say further down."""
+    matter = _matter(case, [lead])
+    best, most = None, max(_FEWEST_SHARED, _SHARE * len(matter)) - 1
+    for saying in case.sayings:
+        if saying.source is None:
+            continue
+        words_of = _matter(case, saying.attribution.content)
+        shared = matter & words_of
+        common = [lemma for lemma in shared if not (lemma.isupper() or lemma in _names(case))]
+        if len(shared) > most and len(common) > 1:
+            best, most = saying, len(shared)
+    if best is None or best.source is None or not case.is_anonymous(best):
+        return
+    shown = ((case.label(best.source), "says so further down"),)
+    note = "states without a source what only an anonymous source says below"
+    yield Hit(
+        (lead,),
+        note,
+        message="lead",
+        shown=shown,
+        source_id=best.source.id,
+        about=best.source.label,
+        attributions=(best.attribution.id,),
+    )
+
+
+def _names(case: Case) -> frozenset[str]:
+    """The lemmas of names in the article, in lower case."""
+    return frozenset(
+        token.lemma_.lower() for s in case.sentences for token in s.tokens if token.pos_ == "PROPN"
+    )
+
+
+def _matter(case: Case, spans: tuple[Span, ...] | list[Span]) -> set[str]:
+    """The lemmas of nouns, verbs and names in some spans."""
+    found = set()
+    for span in spans:
+        first_one, last = case.sentence(span.start), case.sentence(span.end - 1)
+        for sentence in case.sentences[first_one.number : last.number + 1]:
+            for token in sentence.within([span]):
+                if token.pos_ in ("NOUN", "PROPN", "VERB", "ADJ") and not token.is_stop:
+                    found.add(token.lemma_.lower())
+    return found
+
+
+def anonymous_first_quote(case: Case) -> Iterator[Hit]:
+    """SG502: the first quotation of the story has no name to it."""
+    quoted = [
+        s
+        for s in case.sayings
+        if s.attribution.style is not Style.INDIRECT
+        and s.attribution.content
+        and _quoted_words(case, s) > 1
+    ]
+    opening = min(quoted, key=lambda s: hull(s.attribution.content).start, default=None)
+    if opening is None or opening.source is None or not _is_quotable(case, opening.source):
+        return
+    mixed = opening.attribution.style is Style.MIXED
+    if mixed and _quoted_words(case, opening) < _FEWEST_QUOTED:
+        return
+    span = case.mention(opening)
+    asked = case.content(opening).rstrip("”\"'’ ").endswith("?")
+    if span and span.of(case.text).lower().endswith("representative"):
+        return
+    if asked or _is_performed(case, opening):
+        return
+    if span and span.of(case.text).lower() not in ("he", "she", "his", "her", "him", "they"):
+        yield about(opening.source, span, "the first quotation of the story", opening)
+
+
+def _is_performed(case: Case, saying: Saying) -> bool:
+    """Whether the quotation marks hold the title of a work, each word with a capital."""
+    inside = case.content(saying).strip("“”\"'‘’,. ").split()
+    titled = [word for word in inside if word[:1].isupper()]
+    return 1 < len(inside) < _LONG_TITLE and len(titled) * 2 > len(inside)
+
+
+_FEWEST_QUOTED = 4
+_LONG_TITLE = 10
+
+
+def _is_quotable(case: Case, source: Source) -> bool:
+    """Whether a source is nameless and no spokesperson."""
+    phrase = case.phrase(source)
+    plain = words("linting", "heads", "spokespeople")
+    return phrase is not None and case.is_nameless(source) and phrase.lemma not in plain
+
+
+def _quoted_words(case: Case, saying: Saying) -> int:
+    inside = [q for q in case.quotations for p in saying.attribution.content if q.overlaps(p)]
+    return max((len(q.of(case.text).split()) for q in inside), default=0)
+
+
+# ----------------------------------------------------------------- second hand
+
+
+def second_hand_attribution(case: Case) -> Iterator[Hit]:
+    """SG503: a fact is taken from another outlet."""
+    seen: set[str] = set()
+    for saying in case.sayings:
+        span = case.mention(saying)
+        if span is None or not _reports(saying) or not case.own_voice(span):
+            continue
+        key = _other_outlet(case, saying, span)
+        if key is None or key in seen or _is_checked(case, saying.sentence):
+            continue
+        if _may_be_own(case, saying, span) or _is_comment(saying):
+            continue
+        if not _relay(case, saying.sentence) and not _own_affairs(case, saying):
+            seen.add(key)
+            yield Hit(
+                (span,),
+                "known only through another outlet",
+                source_id=saying.attribution.source_id,
+                attributions=(saying.attribution.id,),
+            )
+    for sentence in case.sentences:
+        for key, place in outlets(case, sentence):
+            before = case.text[sentence.span.start : place.start]
+            if key not in seen and _PER.search(before) and not _is_checked(case, sentence):
+                seen.add(key)
+                yield Hit((place,), "known only through another outlet")
+
+
+def _is_comment(saying: Saying) -> bool:
+    """Whether an outlet's own opinion is quoted ("wrote the Gazette"): it speaks for itself."""
+    return saying.attribution.style is not Style.INDIRECT and "write" in saying.lemmas
+
+
+def _may_be_own(case: Case, saying: Saying, span: Span) -> bool:
+    """Whether an outlet may be the article's own, as long as nobody tells who publishes it.
+
+    So it sounds where people told it something, or it points back to what it wrote before.
+    """
+    if case.article.publisher:
+        return False
+    place = next((p for _, p in outlets(case, saying.sentence) if span.overlaps(p)), None)
+    if place is None:
+        return False
+    last = re.escape(place.of(case.text).split()[-1])
+    name = rf"(?:[Tt]he )?(?:[A-Z][\w.]* ){{0,3}}{last}\b"
+    told = rf"\b(?:told|interview with|statement to|shared with|obtained by) {name}"
+    before = rf"(?<!\b[Aa]s )\bfirst reported by {name}|\b[Aa]s {name} (?:has |had |first )*report"
+    sentence = saying.sentence.span.of(case.text)
+    return bool(re.search(told, case.text) or re.search(before, sentence))
+
+
+_PER = re.compile(r"\bper (?:the )?$", re.IGNORECASE)
+_OWN_RULES = re.compile(r"\b(?:[Ww]e|our|its (?:code|own|staff|policy|policies))\b")
+_OWN_AFFAIRS = re.compile(r"\W*(?:that )?(?:it|its|they|their|we|our)\b", re.IGNORECASE)
+
+
+def _own_affairs(case: Case, saying: Saying) -> bool:
+    """Whether an outlet tells of itself ("said it would cut 100 jobs")."""
+    content = case.content(saying)
+    told = saying.sentence.span.of(case.text)
+    return bool(_OWN_AFFAIRS.match(content) or _OWN_RULES.search(content)) or "statement" in told
+
+
+def _other_outlet(case: Case, saying: Saying, span: Span) -> str | None:
+    """The other outlet that a mention tells: by name, by its report, or as "state television"."""
+    phrase = case.at(span)
+    text = span.of(case.text)
+    if phrase is None or is_own(case, text) or phrase.lemma in ("poll", "survey"):
+        return None
+    if _STUDY.search(text):
+        return None
+    for name, place in outlets(case, saying.sentence):
+        if span.overlaps(place) and not is_own(case, place.of(case.text)):
+            return name if _speaks_for(case, phrase, span, place) else None
+    media = words("sources", "heads", "media") | {"television", "tv"}
+    known = [t for t in phrase.tokens if t.lemma_.lower() in media - {"press", "magazine", "news"}]
+    body = phrase.core.pos_ == "NOUN" and phrase.core.lemma_.lower() == "agency"
+    definite = phrase.determiner in ("the", "this", "our") and phrase.core.pos_ == "NOUN"
+    people = any(t.ent_type_ == "PERSON" for t in phrase.tokens) or "," in text
+    return phrase.text.lower() if known and not (definite or people or body) else None
+
+
+def _speaks_for(case: Case, phrase: Phrase, span: Span, place: Span) -> bool:
+    """Whether a mention that holds an outlet's name is the outlet, and not somebody there."""
+    if "," in case.text[place.end : span.end] or case.text[place.end : place.end + 2] in _OWNS:
+        return False
+    outside = [t for t in phrase.tokens if not place.start <= phrase.place(t) < place.end]
+    if any(t.ent_type_ == "PERSON" for t in outside):
+        return False
+    if place.start <= phrase.place(phrase.core) < place.end:
+        return True
+    media = words("sources", "heads", "media") | _REPORTING
+    return phrase.lemma in media or any(t.lemma_.lower() in media for t in outside)
+
+
+_STUDY = re.compile(r"\bpapers? (?:from|by|on|in)\b", re.IGNORECASE)
+_OWNS = ("'s", "’s", "s'", "s’")
+_REPORTING = words("sources", "heads", "reporting") | {"interview"}
+
+
+def _reports(saying: Saying) -> bool:
+    accords = saying.lemmas & {"accord", "according", "per"}
+    return bool(accords or saying.lemmas & words("linting", "cues", "report"))
+
+
+def _is_checked(case: Case, sentence: Sentence) -> bool:
+    """Whether the article says that it checked what it took over, or could not."""
+    near = case.words(case.around(sentence, 0, 2))
+    return bool(first(near, "unverified", "said") or first(near, "unverified", "confirmed"))
+
+
+def second_hand_anonymous(case: Case) -> Iterator[Hit]:
+    """SG504: a fact is taken from another outlet's anonymous source."""
+    for sentence in case.sentences:
+        found = _relay(case, sentence)
+        if found and case.own_voice(found[-1]) and not _is_denied(case, sentence):
+            yield Hit(found, "another outlet's anonymous source: nobody here knows who it is")
+
+
+def _is_denied(case: Case, sentence: Sentence) -> bool:
+    """Whether the sentence only tells that somebody denies what an outlet reported."""
+    return any(
+        str(saying.attribution.stance) == "denies" and saying.sentence.number == sentence.number
+        for saying in case.sayings
+    )
+
+
+def _relay(case: Case, sentence: Sentence) -> tuple[Span, ...] | None:
+    """The words with which an outlet hands on what nameless people told it."""
+    text = sentence.span.of(case.text)
+    others = [span for _, span in outlets(case, sentence) if not is_own(case, span.of(case.text))]
+    if not others:
+        return None
+    for match in every(text, "relays", "words"):
+        rest = re.split(r"[.;]|,\s+(?:but|and|while)\b", text[match.end() :])[0][:90]
+        who = first(rest, "relays", "anonymous")
+        if who and not _is_named(case, sentence, match.end(), match.end() + who.end()):
+            start = sentence.span.start
+            told = Span(start + match.start(), start + match.end() + who.end())
+            before = [span for span in others if span.end <= told.start]
+            return (*before[-1:], told)
+    return _told_other(case, sentence, others)
+
+
+def _is_named(case: Case, sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a name of a person stands where an outlet's source is told."""
+    place = Span(sentence.span.start + start, sentence.span.start + end)
+    return any(t.ent_type_ == "PERSON" for t in sentence.within([place]))
+
+
+_TOLD = re.compile(r"\b(?:told|tells|telling|confirmed to|said to)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def _told_other(case: Case, sentence: Sentence, others: list[Span]) -> tuple[Span, ...] | None:
+    """CASE: "officials told the Herald", in an article of another outlet that is known."""
+    if not case.article.publisher:
+        return None
+    for saying in case.sayings:
+        if saying.sentence.number != sentence.number or not case.is_anonymous(saying):
+            continue
+        for span in others:
+            match = _TOLD.search(case.text[sentence.span.start : span.start])
+            if match:
+                return (Span(sentence.span.start + match.start(), span.end),)
+    return None
+
+
+# -------------------------------------------------------------------- documents
+
+
+def document_not_named(case: Case) -> Iterator[Hit]:
+    """SG505: "a report", and not which."""
+    for source in case.analysis.sources:
+        if source.kind not in (Kind.DOCUMENT, Kind.PUBLIC) or not source.mentions:
+            continue
+        spans = [case.trimmed(span) for span in source.mentions]
+        phrases = [p for p in map(case.at, spans) if p is not None]
+        if not phrases or _is_heading(case, case.sentence(spans[0].start)):
+            continue
+        if any(_is_told_apart(case, phrase) for phrase in phrases):
+            continue
+        phrase = phrases[0]
+        before = case.text[max(phrase.span.start - 4, 0) : phrase.span.start].lower()
+        if _is_document(phrase) and before != "the " and case.own_voice(phrase.span):
+            yield about(
+                source, phrase.span, "no title, author, date or address", *case.said_by(source)
+            )
+
+
+def _is_heading(case: Case, sentence: Sentence) -> bool:
+    """Whether a sentence is a headline that was read as the first paragraph."""
+    short = len(sentence.span.of(case.text).split()) < 16
+    return sentence.paragraph == 0 and short and len(case.parsed.paragraphs) > 3
+
+
+def _is_document(phrase: Phrase) -> bool:
+    lemma = (
+        phrase.lemma
+        if phrase.lemma in words("linting", "heads", "documents")
+        else phrase.lemma.removesuffix("s")
+    )
+    if lemma not in words("linting", "heads", "documents"):
+        return False
+    return phrase.determiner not in (
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "his",
+        "her",
+        "their",
+        "its",
+    )
+
+
+def _is_told_apart(case: Case, phrase: Phrase) -> bool:
+    """Whether a name, a date, an owner or a maker says which document it is."""
+    sentence = case.sentence(phrase.span.start)
+    below = {t.i for t in phrase.core.subtree} | {t.i for t in phrase.tokens}
+    for token in sentence.tokens:
+        if token.i not in below:
+            continue
+        if token.pos_ == "PROPN" or token.ent_type_ in (
+            "ORG",
+            "PERSON",
+            "DATE",
+            "GPE",
+            "LAW",
+            "WORK_OF_ART",
+        ):
+            return True
+        if token.dep_ in ("compound", "poss") and token.pos_ == "NOUN":
+            return True
+        if token.dep_ == "pobj" and any(c.lower_ == "the" for c in token.children):
+            return True  # a transcript of the interview: which one was told before
+        if token.dep_ == "prep" and token.lower_ in ("to", "by", "from") and token.head.i in below:
+            return True
+        if token.dep_ == "poss" or (token.like_num and token.ent_type_ == "DATE"):
+            return True
+        if token.lower_ in ("http", "https", "www", "link") or token.like_url:
+            return True
+    if any(t.ent_type_ == "DATE" and t.head.i in below for t in sentence.tokens):
+        return True
+    near = case.around(sentence, 2, 3)
+    return bool(_TOLD_NEXT.search(case.words(near))) or any(
+        _is_titled(token, phrase) for other in near for token in other.tokens
+    )
+
+
+def _is_titled(token: Token, phrase: Phrase) -> bool:
+    """Whether a document of this sort is told by name nearby ("the Harbour Institute's poll")."""
+    if token.lemma_.lower() != phrase.core.lemma_.lower() or token.i == phrase.core.i:
+        return False
+    return (
+        any(
+            c.pos_ == "PROPN" or c.ent_type_ in ("ORG", "DATE") or c.lower_ == "by"
+            for c in token.children
+        )
+        or token.pos_ == "PROPN"
+    )
+
+
+_TOLD_NEXT = re.compile(
+    r"\bthe (?:study|report|survey|paper|poll|analysis|document)s?\b[^.]{0,40}"
+    r"\b(?:published|released|by|conducted|commissioned)\b",
+    re.IGNORECASE,
+)
+
+
+# ----------------------------------------------------------------------- posts
+
+
+def social_post_as_source(case: Case) -> Iterator[Hit]:
+    """SG506: a post on a social network, and nobody says that it was checked."""
+    done: set[int] = set()
+    places: set[Span] = set()
+    for saying in case.sayings:
+        sentence = saying.sentence
+        place = _post_words(case, saying)
+        if place is None or place in places or not _is_of_saying(case, saying, place):
+            continue
+        if _is_shown(case, sentence, place):
+            continue
+        if _is_known(saying.source) and not _own_giving(case, saying, place):
+            continue
+        near = case.words(case.around(sentence, 0, 2))
+        done.add(sentence.number)
+        if not first(near, "social", "verified") and not _is_answered(case, saying):
+            places.add(place)
+            yield Hit(
+                (place,),
+                "a post, and nothing on who runs the account",
+                source_id=saying.attribution.source_id,
+                attributions=(saying.attribution.id,),
+            )
+    yield from _left_posts(case, done)
+
+
+_HANDLE = re.compile(r"<tweet\b|\(@\w+\)|\bauthor=")
+_BUSY = re.compile(r"\b(?:active|popular|spread|criticism|users|followers) $")
+
+
+def _is_shown(case: Case, sentence: Sentence, place: Span) -> bool:
+    """Whether a post is shown with its account, has an owner, or none is meant as a source."""
+    near = case.words(case.around(sentence, 0, 2))
+    before = case.text[max(place.start - 30, 0) : place.start]
+    owned = before.rstrip().endswith(("'s", "’s"))
+    return bool(case.in_title(place) or _HANDLE.search(near) or owned or _BUSY.search(before))
+
+
+def _left_posts(case: Case, done: set[int]) -> Iterator[Hit]:
+    """CASE: a picture or message on a network is told to show something."""
+    for sentence in case.sentences:
+        match = first(sentence.span.of(case.text), "social", "left")
+        if match is None or sentence.number in done:
+            continue
+        place = shifted(match, sentence.span.start)
+        if _is_shown(case, sentence, place):
+            continue
+        tokens = sentence.within([place])
+        before = case.text[sentence.span.start : place.start]
+        subject = any(t.dep_ in ("nsubj", "nsubjpass") for t in tokens) or _SAYS.search(before)
+        near = case.words(case.around(sentence, 0, 2))
+        answered = any(
+            s.source
+            and s.is_speech
+            and _is_known(s.source)
+            and sentence.number <= s.sentence.number <= sentence.number + 1
+            for s in case.sayings
+        )
+        if (
+            subject
+            and (case.own_voice(place) or not _said_by_people(case, place))
+            and not answered
+            and not first(near, "social", "verified")
+        ):
+            yield Hit((place,), "a post, and nothing on who put it there")
+
+
+_SAYS = re.compile(r"\bsays? (?:an? |one |the )?$")
+
+
+def _said_by_people(case: Case, place: Span) -> bool:
+    """Whether somebody is said to have said these words, and no thing."""
+    return case.quoted(place) or any(
+        saying.source
+        and saying.source.kind is not Kind.DOCUMENT
+        and any(part.covers(place) for part in saying.attribution.content)
+        for saying in case.sayings
+    )
+
+
+_BESIDE = 40
+
+
+def _is_of_saying(case: Case, saying: Saying, place: Span) -> bool:
+    """Whether the words for a post stand beside who says what, and it is told who that is."""
+    item = saying.attribution
+    if saying.source is None or not item.source or not saying.is_speech:
+        return False
+    told = hull((*item.source, *item.cue))
+    overlaps = any(place.overlaps(mention) for mention in item.source)
+    users = first(hull(item.source).of(case.text), "social", "users")
+    open_class = saying.source.identification in (Identification.GENERIC, Identification.DOCUMENT)
+    people = case.is_nameless(saying.source) or open_class
+    people = people and not case.only_describes(saying)
+    given = first(saying.sentence.span.of(case.text), "social", "claimed")
+    if not (people or overlaps or users or given):
+        return False
+    if hull(item.source).of(case.text).lower() in ("he", "she", "they", "it", "who"):
+        return False
+    return place.start - told.end < _BESIDE and told.start - place.end < _BESIDE
+
+
+def _own_giving(case: Case, saying: Saying, place: Span) -> bool:
+    """Whether a name is only the one given on a network, or the source is the post itself."""
+    assert saying.source
+    body = saying.source.identification is Identification.ORGANIZATION
+    owner = case.text[max(place.start - 3, 0) : place.start].rstrip().endswith(("'s", "’s"))
+    if any(place.overlaps(m) for m in saying.attribution.source) and not owner:
+        return saying.source.kind is not Kind.ORGANIZATION or not body
+    return first(saying.sentence.span.of(case.text), "social", "claimed") is not None
+
+
+def _is_answered(case: Case, saying: Saying) -> bool:
+    """Whether somebody by name, or a body, speaks in the sentences that follow."""
+    here = saying.sentence.number
+    return any(
+        other.source
+        and other.is_speech
+        and _is_known(other.source)
+        and here <= other.sentence.number <= here + 1
+        and other.attribution.id != saying.attribution.id
+        and other.attribution.source
+        for other in case.sayings
+    )
+
+
+def _post_words(case: Case, saying: Saying) -> Span | None:
+    """The words that name the post or where it stands, outside what is said."""
+    sentence = saying.sentence
+    text = sentence.span.of(case.text)
+    for match in (*every(text, "social", "posts"), *every(text, "social", "users")):
+        span = shifted(match, sentence.span.start)
+        inside = any(part.covers(span) for part in saying.attribution.content)
+        if not inside and not case.quoted(span):
+            return span
+    return None
+
+
+def _is_known(source: Source | None) -> bool:
+    """Whether a post is that of somebody named or of a body: it is theirs to answer for."""
+    if source is None:
+        return False
+    return source.identification in (
+        Identification.NAMED,
+        Identification.IDENTIFIABLE,
+        Identification.ORGANIZATION,
+    )
+
+
+def unverified_not_said(case: Case) -> Iterator[Hit]:
+    """SG507: a claim that the outlet could not check, and does not say so."""
+    for saying in case.sayings:
+        source = saying.source
+        if source is None or not saying.is_speech or not saying.attribution.source:
+            continue
+        if not (_is_combatant(case, saying) or _is_second_hand(case, saying)):
+            continue
+        near = case.words(case.around(saying.sentence, 1, 3))
+        if (
+            first(near, "unverified", "seen")
+            or first(near, "unverified", "said")
+            or first(near, "unverified", "confirmed")
+        ):
+            continue
+        place = hull((*saying.attribution.source, *saying.attribution.cue))
+        if case.own_voice(place):
+            yield Hit(
+                (place,),
+                "nothing says whether this could be verified",
+                source_id=source.id,
+                attributions=(saying.attribution.id,),
+            )
+
+
+def _is_combatant(case: Case, saying: Saying) -> bool:
+    """Whether one of the sides of a fight tells of the fight."""
+    span = case.mention(saying)
+    if (
+        span is None
+        or saying.source is None
+        or not first(span.of(case.text), "unverified", "sides")
+    ):
+        return False
+    fighting = words("linting", "unverified", "fighting")
+    return any(token.lemma_.lower() in fighting for token in case.content_tokens(saying))
+
+
+def _is_second_hand(case: Case, saying: Saying) -> bool:
+    span = case.mention(saying)
+    if span and _reports(saying) and _other_outlet(case, saying, span):
+        return not _own_affairs(case, saying)
+    return _post_words(case, saying) is not None and not _is_known(saying.source)

@@ -1,0 +1,354 @@
+"""SG2xx: what may an anonymous source say?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from srcgraph.linting.case import Case, Hit, Saying
+from srcgraph.model import Identification, Kind, Source, Span, Style, hull
+from srcgraph.phrases import Phrase
+from srcgraph.vocabulary import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def _hit(saying: Saying, note: str, shown: Iterable[tuple[Span, str]] = (), about: str = "") -> Hit:
+    """A remark on what an anonymous source says: the place is the content."""
+    item = saying.attribution
+    return Hit(
+        item.content,
+        note,
+        about=about,
+        shown=tuple(shown),
+        source_id=item.source_id,
+        claim_id=item.claim_id,
+        attributions=(item.id,),
+    )
+
+
+def _place(case: Case, saying: Saying, token: Token) -> Span:
+    """Where a token of what is said stands in the article."""
+    whole = hull(saying.attribution.content)
+    first, last = case.sentence(whole.start), case.sentence(whole.end - 1)
+    for sentence in case.sentences[first.number : last.number + 1]:
+        if token in sentence.tokens:
+            return sentence.cover([token])
+    return whole
+
+
+def anonymous_opinion(case: Case) -> Iterator[Hit]:
+    """SG201: an anonymous source judges instead of telling facts."""
+    for saying in case.sayings:
+        if not case.is_anonymous(saying) or not saying.tells or _attack(case, saying):
+            continue
+        word = _verdict(case, saying, ("evaluative", "negative", "positive"))
+        if word is not None and not _has_facts(case, saying):
+            span = _place(case, saying, word)
+            yield _hit(saying, "a judgement, not a fact", [(span, "judges")], word.text)
+
+
+def _verdict(case: Case, saying: Saying, lists: tuple[str, ...]) -> Token | None:
+    """A word that judges: what something is called, or how it is described."""
+    lexicon = frozenset[str]().union(*(words("linting", "judging", name) for name in lists))
+    for token in case.content_tokens(saying):
+        if _stands_in(lexicon, token) and _is_predicate(token):
+            return token
+    return None
+
+
+def _stands_in(lexicon: frozenset[str], token: Token) -> bool:
+    known = token.lemma_.lower() in lexicon or token.lower_ in lexicon
+    return known and token.pos_ in ("ADJ", "NOUN", "PROPN")
+
+
+def _is_predicate(token: Token) -> bool:
+    """Whether a word says what something is ("it is a shambles", "a total mess")."""
+    if token.dep_ in ("acomp", "attr", "oprd", "ROOT", "ccomp", "appos"):
+        return True
+    if token.dep_ in ("amod", "compound"):
+        return token.head.dep_ in ("attr", "oprd", "ROOT", "appos")
+    if token.dep_ == "conj":
+        return token.head.dep_ in ("acomp", "attr", "oprd", "ROOT")
+    return token.dep_ in ("pobj", "dobj") and token.head.lower_ in ("as", "like", "call")
+
+
+def _has_facts(case: Case, saying: Saying) -> bool:
+    """Whether something that can be checked stands in it: a number, a date, a document."""
+    return any(
+        token.like_num or token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL")
+        for token in case.content_tokens(saying)
+    )
+
+
+def anonymous_attack(case: Case) -> Iterator[Hit]:
+    """SG202: an anonymous source attacks somebody who is named."""
+    for saying in case.sayings:
+        if case.is_anonymous(saying):
+            word = _attack(case, saying)
+            if word is not None:
+                span = _place(case, saying, word)
+                yield _hit(saying, "attacks somebody from behind anonymity", [(span, "attacks")])
+
+
+def anonymous_praise(case: Case) -> Iterator[Hit]:
+    """SG207: an anonymous source praises somebody who is named."""
+    for saying in case.sayings:
+        if case.is_anonymous(saying) and _attack(case, saying) is None:
+            word = _judged(case, saying, "positive")
+            if word is not None:
+                span = _place(case, saying, word)
+                yield _hit(saying, "praises somebody from behind anonymity", [(span, "praises")])
+
+
+def _attack(case: Case, saying: Saying) -> Token | None:
+    return _judged(case, saying, "negative")
+
+
+def _judged(case: Case, saying: Saying, name: str) -> Token | None:
+    """A word on somebody's character or worth, if it is said of somebody in particular."""
+    lexicon = words("linting", "judging", name)
+    for token in case.content_tokens(saying):
+        known = _stands_in(lexicon, token) and not _negated(token)
+        if known and _is_predicate(token) and _has_target(case, saying, token):
+            return token
+    return None
+
+
+def _negated(token: Token) -> bool:
+    """Whether a verdict is denied ("he is not a liar")."""
+    chain = (token, token.head, token.head.head)
+    return any(c.dep_ == "neg" or c.lower_ == "no" for t in chain for c in t.children)
+
+
+_OF_WHOM = re.compile(
+    r"\b(?:of|about|called|calling|described|describing|branded|on) (?:[A-Z]|the )"
+)
+
+
+def _has_target(case: Case, saying: Saying, token: Token) -> bool:
+    """Whether the verdict is on a named person or body, or on "he" or "she"."""
+    subject = _subject(token)
+    if subject is not None:
+        if subject.lower_ in ("he", "she", "they") or subject.ent_type_ in (
+            "PERSON",
+            "ORG",
+            "NORP",
+        ):
+            return True
+        if subject.pos_ == "PROPN":
+            return True
+        if subject.lower_ in ("i", "we", "you", "there"):
+            return False
+        bodies = words("sources", "heads", "bodies") | words("sources", "heads", "offices")
+        if subject.lemma_.lower() in bodies:
+            return True
+    rest = saying.sentence.span.of(case.text).replace(case.content(saying), "")
+    named = any(t.ent_type_ in ("PERSON", "ORG") for t in _outside(saying))
+    return bool(named and _OF_WHOM.search(rest))
+
+
+def _outside(saying: Saying) -> list[Token]:
+    """The words of the sentence that are neither attributed nor the source's name."""
+    item = saying.attribution
+    inside = {t.i for t in saying.sentence.within((*item.content, *item.source))}
+    return [t for t in saying.sentence.tokens if t.i not in inside]
+
+
+def _subject(token: Token) -> Token | None:
+    """Of whom or what a word is said."""
+    for _ in range(4):
+        found = [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")]
+        if found:
+            return found[0]
+        if token.dep_ == "oprd" or token.head is token:
+            below = [c for c in token.head.children if c.dep_ in ("dobj", "nsubj")]
+            return below[0] if below and token.dep_ == "oprd" else None
+        token = token.head
+    return None
+
+
+# -------------------------------------------------------------- speculation
+
+
+def anonymous_speculation(case: Case) -> Iterator[Hit]:
+    """SG203: an anonymous source foretells or guesses."""
+    for saying in case.sayings:
+        if not case.is_anonymous(saying) or saying.source is None:
+            continue
+        if not saying.tells or case.content(saying).rstrip("”\"’' ").endswith("?"):
+            continue
+        word = next((t for t in case.content_tokens(saying) if _guesses(t, saying)), None)
+        if word is not None:
+            note = "a forecast or a guess, which nobody can check"
+            yield _hit(saying, note, [(_place(case, saying, word), "foretells")], word.text)
+
+
+def _guesses(token: Token, saying: Saying) -> bool:
+    if token.lemma_.lower() in words("linting", "guessing", "leaning") and _leans(token):
+        return True
+    if token.lemma_.lower() in words("linting", "guessing", "words"):
+        return token.pos_ in ("ADJ", "ADV", "NOUN") and not _is_attributive(token)
+    if token.tag_ != "MD":
+        return False
+    modal = token.lower_ in words("linting", "guessing", "modals")
+    future = token.lower_ in words("linting", "guessing", "future")
+    subject = next((c for c in token.head.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    own = subject is not None and subject.lower_ in (
+        "i",
+        "we",
+        "you",
+        "it",
+        "there",
+        "which",
+        "that",
+    )
+    if subject is None or (own and not modal) or _is_unreal(token):
+        return False
+    if subject.lower_ in ("i", "we", "you"):
+        return False
+    if modal:
+        main = token.head.dep_ not in ("relcl", "advcl", "acl", "pcomp")
+        return main and (token.lower_ != "could" or not _is_past_ability(token))
+    outcome = token.head.lemma_.lower() in words("linting", "guessing", "outcomes")
+    return future and outcome and _acts(subject) and not _is_of_house(subject, saying)
+
+
+def _leans(token: Token) -> bool:
+    """Whether somebody else is told to be about to do something ("is poised to resign")."""
+    subject = _subject(token)
+    next_words = [t.lower_ for t in token.doc[token.i + 1 : token.i + 2]]
+    own = subject is None or subject.lower_ in ("i", "we", "you", "it", "there", "which", "that")
+    return next_words == ["to"] and not own
+
+
+def _is_attributive(token: Token) -> bool:
+    """Whether the word only names a kind ("a likely voter", "possible candidates")."""
+    return token.dep_ in ("amod", "compound") and token.pos_ == "ADJ"
+
+
+def _is_past_ability(token: Token) -> bool:
+    """Whether "could" tells of what was possible then ("could not find")."""
+    return any(c.dep_ == "neg" for c in token.head.children)
+
+
+def _is_unreal(token: Token) -> bool:
+    """Whether a modal stands under "if", or tells what did not happen ("would have")."""
+    verb = token.head
+    if any(c.lower_ == "have" and c.dep_ == "aux" for c in verb.children):
+        return token.lower_ in ("would", "could", "might")
+    return any(
+        c.lower_ in ("if", "whether", "so", "unless") and c.dep_ == "mark" for c in verb.children
+    )
+
+
+def _is_of_house(subject: Token, saying: Saying) -> bool:
+    """Whether the source speaks for whom it foretells: "her advisers say she will"."""
+    source = saying.source
+    if source is None:
+        return False
+    label = source.label.lower()
+    if subject.lower_ in ("he", "she"):
+        return bool(re.match(r"(?:his|her)\b", label)) or any(
+            w[:1].isupper() for w in source.label.split()[1:]
+        )
+    return str(subject.lower_) in label
+
+
+def _acts(subject: Token) -> bool:
+    """Whether somebody is foretold to act: a person or body, not the speakers' own plan."""
+    return subject.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") or subject.lower_ in ("he", "she")
+
+
+# ------------------------------------------------------------------- quotes
+
+_FEWEST_QUOTED = 3
+
+
+def anonymous_direct_quote(case: Case) -> Iterator[Hit]:
+    """SG204: an anonymous source is quoted word for word."""
+    for saying in case.sayings:
+        source = saying.source
+        if source is None or not _is_quotable(case, source):
+            continue
+        if saying.attribution.style is Style.INDIRECT:
+            continue
+        inside = [q for q in case.quotations for p in saying.attribution.content if q.overlaps(p)]
+        if any(_is_speech(q.of(case.text)) for q in inside):
+            yield _hit(saying, "quotation marks without a name")
+
+
+def _is_quotable(case: Case, source: Source) -> bool:
+    """Whether a source is nameless and no spokesperson."""
+    phrase = case.phrase(source)
+    plain = words("linting", "heads", "spokespeople")
+    return phrase is not None and case.is_nameless(source) and phrase.lemma not in plain
+
+
+def _is_speech(quotation: str) -> bool:
+    """Whether quotation marks hold somebody's words, and not a title."""
+    inside = quotation.strip("“”\"'‘’,. ").split()
+    title = len(inside) > 1 and all(w[:1].isupper() for w in inside if len(w) > 3)
+    return len(inside) >= _FEWEST_QUOTED and not (title and len(inside) < 8)
+
+
+_TOLD = words("linting", "cues", "speech") | {"instruct", "order", "threaten", "promise", "yell"}
+
+
+def relayed_quote(case: Case) -> Iterator[Hit]:
+    """SG205: somebody's words in quotation marks, handed on by an anonymous source."""
+    for saying in case.sayings:
+        source = saying.source
+        if source is None or source.id not in case.anonymous_ids:
+            continue
+        verb = _inner_speech(case, saying)
+        if verb is not None:
+            note = "words of somebody else, known only through an anonymous source"
+            yield _hit(saying, note, [(_place(case, saying, verb), "tells who spoke them")])
+
+
+def _inner_speech(case: Case, saying: Saying) -> Token | None:
+    """A verb of speech in what is said, outside quotation marks, that brings in a quotation."""
+    content = hull(saying.attribution.content)
+    quotes = [q for q in case.quotations if content.covers(q) and q.end - q.start > 8]
+    if not quotes or content.start in [q.start for q in quotes]:
+        return None
+    cue = hull(saying.attribution.cue) if saying.attribution.cue else None
+    for token in case.content_tokens(saying):
+        if token.pos_ != "VERB" or token.lemma_.lower() not in _TOLD:
+            continue
+        place = _place(case, saying, token)
+        subject = next((c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+        if (cue and cue.overlaps(place)) or subject is None or subject.lower_ in ("i", "we"):
+            continue
+        outside = not any(q.overlaps(place) for q in quotes)
+        if outside and any(0 < q.start - place.end < 60 for q in quotes):
+            return token
+    return None
+
+
+def unnamed_spokesperson(case: Case) -> Iterator[Hit]:
+    """SG206: a spokesperson who is not named."""
+    plain = words("linting", "heads", "spokespeople") - {"representative", "rep"}
+    for source in case.analysis.sources:
+        if source.identification is not Identification.UNNAMED or source.kind is Kind.PUBLIC:
+            continue
+        phrase = case.phrase(source)
+        if phrase is None or source.confidential or source.reason or _is_told(case, phrase):
+            continue
+        if phrase.lemma in plain or phrase.core.lower_ in plain:
+            yield Hit(
+                (case.label(source),),
+                "speaks in public, for a body, without a name",
+                source_id=source.id,
+                attributions=source.attributions,
+            )
+
+
+def _is_told(case: Case, phrase: Phrase) -> bool:
+    """Whether "the spokesman" is somebody told before, or is named further down."""
+    alone = phrase.determiner in ("the", "that") and len(phrase.tokens) == 2
+    named = re.search(rf"[Tt]he {phrase.core.text}, [A-Z]\w+ [A-Z]", case.text)
+    return alone or named is not None

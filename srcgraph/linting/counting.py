@@ -1,0 +1,250 @@
+"""SG3xx: how many are they, and does anybody else say so?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from srcgraph.linting.case import Case, Hit, Saying, about, first
+from srcgraph.linting.outlets import outlets
+from srcgraph.model import Kind, Number, Source, Span, Stance, Style
+from srcgraph.phrases import Form, Phrase, name_words
+from srcgraph.vocabulary import words
+
+
+def single_anonymous_source(case: Case) -> Iterator[Hit]:
+    """SG301: a claim rests on one anonymous source and on nobody else."""
+    claims = {claim.id: claim for claim in case.analysis.claims}
+    for source in case.anonymous:
+        if source.number is not Number.ONE:
+            continue
+        alone = [
+            saying
+            for saying in case.said_by(source)
+            if saying.tells
+            and not case.only_describes(saying)
+            and _is_told(saying)
+            and (claim := claims.get(saying.attribution.claim_id or ""))
+            and all(_says(case, item) == source.id for item in claim.attributions)
+            and not _supported(case, saying)
+        ]
+        if alone:
+            note = f"nobody else in the article says so ({len(alone)} passages)"
+            yield about(source, case.label(source), note, *alone)
+
+
+def _says(case: Case, attribution: str) -> str | None:
+    return case.analysis.attribution(attribution).source_id
+
+
+def _is_told(saying: Saying) -> bool:
+    """Whether something is told as a fact: no opinion word for word, no wish."""
+    told = str(saying.attribution.stance) in ("asserts", "confirms")
+    wish = any(token.lower_ in ("should", "must", "ought") for token in saying.sentence.tokens)
+    return told and not wish and saying.attribution.style is not Style.DIRECT
+
+
+_SUPPORT = re.compile(
+    r"\b(?:confirm\w*|corroborat\w*|second (?:source|person|official)|also said|another (?:source|"
+    r"official|person|aide)|documents?|records?|emails?|e-mails?|logs?|recordings?|transcripts?|"
+    r"show(?:s|ed|n)?|like others|two (?:other )?(?:people|sources|officials|aides))\b",
+    re.IGNORECASE,
+)
+
+
+def _supported(case: Case, saying: Saying) -> bool:
+    """Whether words near what is said may tell of support."""
+    near = case.around(saying.sentence, 1, 2)
+    return bool(_SUPPORT.search(case.words(near)))
+
+
+_PLURAL_PRONOUNS = ("they", "we", "both", "each", "neither")
+
+
+def uncounted_plural(case: Case) -> Iterator[Hit]:
+    """SG302: "sources", "officials", and not how many."""
+    for source in case.analysis.sources:
+        if not case.is_hidden(source):
+            continue
+        label = case.label(source)
+        phrase = case.phrase(source)
+        if source.number is not Number.SEVERAL or source.counted or phrase is None:
+            continue
+        if not phrase.plural or phrase.form is Form.PRONOUN or _is_counted(case, label):
+            continue
+        yield about(source, label, "how many they are is not told", *case.said_by(source))
+    for phrase in case.unheard:
+        if phrase.plural and not _is_counted(case, phrase.span):
+            yield Hit((phrase.span,), "how many they are is not told")
+
+
+_COUNT = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|pair|couple|dozen|both|"
+    r"\d+|trio|duo|half[- ]dozen)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_counted(case: Case, label: Span) -> bool:
+    return bool(_COUNT.search(case.text[max(label.start - 12, 0) : label.end]))
+
+
+# ---------------------------------------------------------------- mismatches
+
+
+def number_mismatch(case: Case) -> Iterator[Hit]:
+    """SG303: "sources said", and then "the source added"; or the other way round."""
+    seen: dict[str, list[tuple[bool, str]]] = {}
+    for saying in case.sayings:
+        span = case.mention(saying)
+        phrase = case.at(span) if span else None
+        if phrase is None or span is None or phrase.form is not Form.NOMINAL:
+            continue
+        people = words("sources", "heads", "insiders") | {"source", "person"}
+        if not {phrase.lemma, phrase.lemma.removesuffix("s")} & people:
+            continue
+        key = phrase.lemma.removesuffix("s")
+        before = seen.setdefault(key, [])
+        if before and _is_bare_definite(phrase) and _disagrees(phrase, before):
+            told = "one" if not phrase.plural else "several"
+            note = f"{told} here; before, it was {'several' if told == 'one' else 'one'}"
+            yield Hit((span,), note, attributions=(saying.attribution.id,))
+        if not _is_bare_definite(phrase):
+            before.append((phrase.plural, span.of(case.text)))
+
+
+def _is_bare_definite(phrase: Phrase) -> bool:
+    """Whether a mention is "the source" or "the sources", with nothing beside it."""
+    if phrase.determiner not in ("the", "this", "that", "these", "those", "same"):
+        return False
+    return (
+        not any(
+            c.dep_ in ("prep", "relcl", "acl", "amod", "compound", "nummod", "poss", "appos")
+            and c.lower_ != "same"
+            for c in phrase.core.children
+        )
+        and phrase.core.i == phrase.head.i
+    )
+
+
+_PICKED = re.compile(r"^(?:one|two|a|an|another|some|each|neither|either)\b", re.IGNORECASE)
+
+
+def _disagrees(phrase: Phrase, before: list[tuple[bool, str]]) -> bool:
+    """Whether all mentions before were of the other number."""
+    picked = any(_PICKED.match(words) and " of " in words for _, words in before)
+    if picked:
+        return False
+    if phrase.plural:
+        return len(before) == 1 and not before[0][0]
+    return all(plural for plural, _ in before)
+
+
+# ---------------------------------------------------------------- candidates
+
+
+def one_source_two_labels(case: Case) -> Iterator[Hit]:
+    """SG304: two descriptions that could be one person."""
+    people = [s for s in case.anonymous if s.number is Number.ONE and not _is_set_apart(case, s)]
+    for one, other in combinations(people, 2):
+        left, right = case.phrase(one), case.phrase(other)
+        if left is None or right is None or left.lemma == right.lemma:
+            continue
+        if _compatible(case, one, other):
+            shown = ((case.label(one), "could be the same person"),)
+            spans = (case.label(other),)
+            yield Hit(
+                spans, "nothing says that these are two people", shown=shown, source_id=other.id
+            )
+
+
+_APART = re.compile(r"\b(?:another|second|third|other|separate|different)\b", re.IGNORECASE)
+
+
+def _is_set_apart(case: Case, source: Source) -> bool:
+    return bool(_APART.search(case.label(source).of(case.text)))
+
+
+def _compatible(case: Case, one: Source, other: Source) -> bool:
+    """Whether no told affiliation keeps two people apart."""
+    if not one.affiliation or not other.affiliation:
+        return True
+    left, right = (
+        set(name_words(s.affiliation.span.of(case.text))) for s in (one, other) if s.affiliation
+    )
+    return bool(left & right)
+
+
+def quoted_and_declined(case: Case) -> Iterator[Hit]:
+    """SG305: somebody declined to comment, and an anonymous source may be the same person."""
+    declined = [
+        saying.source
+        for saying in case.sayings
+        if saying.attribution.stance is Stance.DECLINES and saying.source
+    ]
+    for source in case.anonymous:
+        told = set(name_words(case.label(source).of(case.text))) | set(_lemmas(case, source))
+        for other in declined:
+            if other.id == source.id or not set(name_words(other.label)) & told - _IDLE:
+                continue
+            shown = ((case.label(other), "declined to comment"),)
+            note = "could be somebody who is said to have declined to comment"
+            yield Hit((case.label(source),), note, shown=shown, source_id=source.id)
+            break
+
+
+_IDLE = frozenset("a an the of to in at for and or his her their its one two close".split())
+
+
+def _lemmas(case: Case, source: Source) -> list[str]:
+    phrase = case.phrase(source)
+    return [t.lemma_.lower() for t in phrase.tokens] if phrase else []
+
+
+# ------------------------------------------------------------------- circles
+
+_CITES = re.compile(
+    r"\b(?:cit(?:es?|ed|ing)|quot(?:es?|ed|ing)|credit(?:s|ed|ing)?|attribut(?:es?|ed|ing)|"
+    r"rel(?:ies|ied|ying) on|based (?:its|their) (?:report|story|article|account)s? on|"
+    r"point(?:s|ed|ing)? to|repeat(?:s|ed|ing)?|picked up|reprinted|according to)\b",
+    re.IGNORECASE,
+)
+
+
+def circular_sourcing(case: Case) -> Iterator[Hit]:
+    """SG306: outlets that cite each other, or that all go back to one."""
+    cited: list[tuple[str, str, Span]] = []
+    for sentence in case.sentences:
+        for one, other in combinations(outlets(case, sentence), 2):
+            between = case.text[one[1].end : other[1].start]
+            if one[0] != other[0] and _CITES.search(between):
+                cited.append((one[0], other[0], other[1]))
+    for number, (citing, source, span) in enumerate(cited):
+        earlier = cited[:number]
+        if any(a == source and _reaches(earlier, b, citing) for a, b, _ in earlier):
+            yield Hit((span,), "the chain of outlets comes back to where it began")
+        elif any(b == source and a != citing for a, b, _ in earlier):
+            yield Hit((span,), "several outlets go back to this one")
+
+
+def _reaches(edges: list[tuple[str, str, Span]], start: str, goal: str) -> bool:
+    """Whether a chain of outlets leads from one to another."""
+    reached, waiting = {start}, [start]
+    while waiting:
+        place = waiting.pop()
+        waiting += [b for a, b, _ in edges if a == place and b not in reached]
+        reached.update(b for a, b, _ in edges if a == place)
+    return goal in reached
+
+
+def single_source_story(case: Case) -> Iterator[Hit]:
+    """SG307: everything in the article comes from one source."""
+    said = [s for s in case.sayings if s.is_speech or s.attribution.style.value != "indirect"]
+    sources = {s.source.id: s.source for s in said if s.source}
+    if len(sources) != 1 or len(said) < 2:
+        return
+    source = next(iter(sources.values()))
+    several = source.kind is Kind.PEOPLE or source.members
+    if not several and not first(case.text, "unverified", "confirmed"):
+        yield about(source, case.trimmed(min(source.mentions)), "nobody else is heard", *said)

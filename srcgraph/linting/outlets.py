@@ -1,0 +1,79 @@
+"""Names of outlets in a sentence, for the rules on what one outlet takes from another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from srcgraph.linting.case import Case, Sentence
+from srcgraph.model import Span
+from srcgraph.names import NameKind
+from srcgraph.phrases import name_words
+from srcgraph.vocabulary import words
+
+
+def outlets(case: Case, sentence: Sentence) -> Iterator[tuple[str, Span]]:
+    """Each outlet named in a sentence with its place; its key is the last word of its name."""
+    if sentence.number not in case.outlets:
+        case.outlets[sentence.number] = tuple(_outlets(case, sentence))
+    yield from case.outlets[sentence.number]
+
+
+def _outlets(case: Case, sentence: Sentence) -> Iterator[tuple[str, Span]]:
+    run: list[int] = []
+    tokens = sentence.tokens
+    for number, token in enumerate(tokens):
+        if token.pos_ == "PROPN" or (run and token.lower_ in ("of",)):
+            run.append(number)
+            continue
+        yield from _outlet(case, sentence, run)
+        run = []
+    yield from _outlet(case, sentence, run)
+
+
+def _outlet(case: Case, sentence: Sentence, run: list[int]) -> Iterator[tuple[str, Span]]:
+    if not run:
+        return
+    span = sentence.cover([sentence.tokens[number] for number in run])
+    name = tuple(word for word in name_words(span.of(case.text)) if word != "the")
+    if name and is_outlet(case, name):
+        yield name[-1], span
+
+
+# The house that owns an outlet is another thing than what it prints.
+_FIRMS = ("company", "group", "corp", "inc", "co", "holdings")
+
+
+def is_outlet(case: Case, name: tuple[str, ...]) -> bool:
+    """Whether a name is that of an outlet."""
+    if case.names.kind(name) is NameKind.MEDIA and name[-1] not in _FIRMS:
+        return True
+    known = name[-1] in words("linting", "heads", "outlet_names")
+    if not known and case.names.kind(name) is NameKind.PERSON:
+        return False
+    if name in case.names.surnames:
+        return False
+    if name[-1] in _FIRMS:
+        return False
+    if name[0] in words("linting", "heads", "outlet_first"):
+        return True
+    if name[-1] in words("linting", "heads", "outlet_names") and len(name) < 4:
+        return True
+    media = words("sources", "names", "media")
+    return len(name) < 5 and (name[-1] in media or ("of" in name and name[0] in media))
+
+
+_SELF = re.compile(
+    r"\b(?:this|our|the present) (?:newspaper|paper|magazine|website|outlet|reporter|publication|"
+    r"correspondent|news ?room|news ?site)\b|^(?:we|us|I)$",
+    re.IGNORECASE,
+)
+
+
+def is_own(case: Case, words_of: str) -> bool:
+    """Whether an outlet is the one that publishes the article."""
+    if _SELF.search(words_of.strip()):
+        return True
+    publisher = name_words(case.article.publisher or "")
+    name = name_words(words_of)
+    return bool(publisher and name and publisher[-1] == name[-1])

@@ -1,0 +1,660 @@
+"""SG4xx: with what words is something attributed?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from srcgraph.linting.case import Case, Hit, Saying, Sentence, every, first, shifted
+from srcgraph.linting.outlets import is_outlet, is_own
+from srcgraph.model import Identification, Kind, Source, Span, Style, hull
+from srcgraph.phrases import name_words
+from srcgraph.vocabulary import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def agentless_attribution(case: Case) -> Iterator[Hit]:
+    """SG401: "it is believed": said by nobody."""
+    for sentence in case.sentences:
+        text = sentence.span.of(case.text)
+        for match in every(text, "agentless", "patterns"):
+            span = shifted(match, sentence.span.start)
+            agent = _agent(text, match.end())
+            if agent or not case.own_voice(span) or _told_by(case, sentence):
+                continue
+            yield Hit((span,), "attributes to nobody", attributions=_of_cue(case, span))
+
+
+def _agent(text: str, place: int) -> bool:
+    """Whether a sentence tells by whom after all: "believed by the police", "according to"."""
+    by = first(text[place:], "agentless", "agents")
+    return bool(by and by.start() < _NEAR_AGENT) or bool(_ACCORDING.search(text))
+
+
+_NEAR_AGENT = 25
+
+
+def _told_by(case: Case, sentence: Sentence) -> bool:
+    """Whether somebody in particular speaks in a sentence, so that the words may be theirs."""
+    return any(
+        saying.source
+        and saying.source.identification
+        not in (Identification.GENERIC, Identification.UNATTRIBUTED)
+        and saying.is_speech
+        and saying.sentence.number == sentence.number
+        for saying in case.sayings
+    )
+
+
+def _of_cue(case: Case, span: Span) -> tuple[str, ...]:
+    """The attributions whose attributing words a place covers."""
+    return tuple(
+        s.attribution.id for s in case.sayings if any(c.overlaps(span) for c in s.attribution.cue)
+    )
+
+
+# -------------------------------------------------------------- collectives
+
+_NEAR = 5
+
+
+def vague_collective(case: Case) -> Iterator[Hit]:
+    """SG402: "critics say", and no critic follows."""
+    seen: set[str] = set()
+    for saying in case.sayings:
+        source = saying.source
+        if source is None or source.id in seen or _only_wants(saying):
+            continue
+        span = _class_told(case, saying)
+        if (
+            span is None
+            or not _speaks_up(saying)
+            or saying.attribution.unsure
+            or case.only_describes(saying)
+            or _is_relative(case, saying)
+            or _is_question(case, saying.sentence)
+        ):
+            continue
+        seen.add(source.id)
+        if case.own_voice(span) and not _is_filled(case, saying):
+            note = "an open class, and none of them is named in the sentences that follow"
+            yield Hit((span,), note, source_id=source.id, attributions=(saying.attribution.id,))
+
+
+def _speaks_up(saying: Saying) -> bool:
+    """Whether a class is told to say, think or judge something."""
+    known = words("linting", "cues", "mental") | words("linting", "classes", "cues")
+    return saying.is_speech or bool(saying.lemmas & known)
+
+
+def _is_relative(case: Case, saying: Saying) -> bool:
+    """Whether a class is only told apart by what it thinks ("lawmakers who thought")."""
+    span = hull(saying.attribution.source)
+    apart = case.text[: span.start].rstrip()[-1:] != ","
+    return apart and span.of(case.text).lower() in ("who", "that")
+
+
+def _only_wants(saying: Saying) -> bool:
+    """Whether a class demands something, which is no claim."""
+    return str(saying.attribution.stance) == "wants" and not saying.lemmas & {"call", "swear"}
+
+
+def _class_told(case: Case, saying: Saying) -> Span | None:
+    """The words that tell of an open class or of studies at large, if such a one speaks."""
+    source, span = saying.source, case.mention(saying)
+    if source is None or span is None:
+        return None
+    if span.of(case.text).lower() in ("who", "that", "which", "they"):
+        span = case.label(source)
+    text = case.text[max(span.start - 3, 0) : span.end]
+    if text.startswith("by ") or _POLLED.search(text) or _SHARE.search(text):
+        return None
+    if source.identification is Identification.GENERIC and _is_collective(case, span):
+        return span
+    studies = source.kind is Kind.DOCUMENT and _STUDIES.fullmatch(span.of(case.text))
+    return span if studies else None
+
+
+_SHARE = re.compile(
+    r"\b(?:percent|per cent|in 10|in ten|most (?:republicans|democrats|americans|britons|voters|"
+    r"adults|women|men)|voters|respondents)\b|%",
+    re.IGNORECASE,
+)
+_POLLED = re.compile(r"\b(?:polled|surveyed|interviewed|canvassed|asked|contacted)\b", re.I)
+_STUDIES = re.compile(
+    r"(?:(?:recent|new|several|some|many|most|numerous|various|other|scientific|academic) )*"
+    r"(?:studies|surveys|reports)|research",
+    re.IGNORECASE,
+)
+
+
+def _is_question(case: Case, sentence: Sentence) -> bool:
+    return sentence.span.of(case.text).rstrip("”\"’' ").endswith("?")
+
+
+def _is_collective(case: Case, span: Span) -> bool:
+    """Whether a label is that of a class that stands for nobody ("critics", "some people")."""
+    phrase = case.at(span)
+    if phrase is None:
+        return False
+    lemma = phrase.lemma.removesuffix("s")
+    how_many = phrase.lead | {phrase.determiner}
+    vague = bool(how_many & {"some", "many", "most", "several", "numerous", "certain", "various"})
+    if lemma in words("linting", "heads", "quantified") or phrase.core.lower_ == "others":
+        alone = len(phrase.tokens) == 1 and lemma != "people"
+        return vague or (alone and not _is_elliptical(case, span))
+    if lemma in words("linting", "heads", "studies"):
+        return phrase.plural or phrase.determiner == ""
+    if lemma in words("linting", "heads", "collectives"):
+        return phrase.plural and phrase.determiner not in ("the", "these", "those")
+    met = words("linting", "heads", "bystanders")
+    people = words("sources", "heads", "classes") | words("sources", "heads", "insiders")
+    return vague and phrase.plural and lemma in people - met
+
+
+def _is_elliptical(case: Case, span: Span) -> bool:
+    """Whether "some" and "others" are some of people told of just before."""
+    here = case.sentence(span.start)
+    before = [s for s in case.around(here, 1, 0) if s.number < here.number]
+    near = [t for s in before if s.paragraph == here.paragraph for t in s.tokens]
+    return any(t.tag_ == "NNS" for t in near)
+
+
+def _is_filled(case: Case, saying: Saying) -> bool:
+    """Whether somebody by name follows, or stands in the same sentence: the class is a topic."""
+    here = saying.sentence.number
+    if _is_work_told(case, saying):
+        return True
+    deniers = {
+        other.attribution.source_id
+        for other in case.sayings
+        if str(other.attribution.stance) == "denies" and 0 <= other.sentence.number - here <= 1
+    }
+    for other in case.sayings:
+        source = other.source
+        if source is None or source is saying.source:
+            continue
+        named = source.identification in (
+            Identification.NAMED,
+            Identification.ORGANIZATION,
+            Identification.DOCUMENT,
+        )
+        if str(other.attribution.stance) == "denies" or source.id in deniers:
+            continue
+        if named and _is_of_class(case, saying, source):
+            return True
+        if named and here <= other.sentence.number <= here + _NEAR and other.attribution.source:
+            after = other.attribution.source[0].start >= saying.sentence.span.start
+            if after and (other.is_speech or other.attribution.style is not Style.INDIRECT):
+                return True
+    return bool(_EXAMPLES.search(saying.sentence.span.of(case.text)))
+
+
+_AUTHORS = re.compile(
+    r"\b(?:co-?)?authors?\b|\b(?:study|paper|research|report) (?:by|from)\b|"
+    r"\b(?:researchers|economists|professors?) (?:at|from)\b"
+)
+
+
+def _is_work_told(case: Case, saying: Saying) -> bool:
+    """Whether "research" stands for work whose makers the article tells further down."""
+    work = saying.source is not None and saying.source.kind is Kind.DOCUMENT
+    return work and bool(_AUTHORS.search(case.text, saying.sentence.span.end))
+
+
+def _is_of_class(case: Case, saying: Saying, other: Source) -> bool:
+    """Whether somebody who speaks by name has the class as position ("economists", "activist")."""
+    span = _class_told(case, saying)
+    phrase = case.at(span) if span else None
+    if phrase is None or other.position is None:
+        return False
+    told = other.position.span.of(case.text).lower()
+    return bool(re.search(rf"\b{re.escape(phrase.lemma.removesuffix('s'))}s?\b", told))
+
+
+_EXAMPLES = re.compile(r"\b(?:including|such as|among them|led by|like) (?:the )?[A-Z]")
+
+_HEDGE = re.compile(
+    r"\b(?:reportedly|allegedly|apparently|purportedly|supposedly|seemingly|ostensibly|rumou?redly)\b",
+    re.IGNORECASE,
+)
+
+
+def hedge_as_attribution(case: Case) -> Iterator[Hit]:
+    """SG403: "reportedly", "apparently", and no source in the sentence."""
+    for sentence in case.sentences:
+        for match in _HEDGE.finditer(sentence.span.of(case.text)):
+            span = shifted(match, sentence.span.start)
+            if (
+                case.own_voice(span)
+                and not _qualifies(sentence, span)
+                and not _has_source(case, sentence)
+            ):
+                yield Hit((span,), "a hedge in place of a source")
+
+
+def _qualifies(sentence: Sentence, span: Span) -> bool:
+    """Whether the word only colours an adjective ("apparently endless")."""
+    token = sentence.within([span])[0]
+    colours = token.dep_ == "advmod" and token.head.pos_ == "ADJ" and token.head.dep_ == "amod"
+    return bool(colours and token.head.i == token.i + 1 and token.i > token.sent.start)
+
+
+_ACCORDING = re.compile(r"\b(?:according to|citing|in (?:his|her|their|its|the) words of)\b", re.I)
+
+
+def _has_source(case: Case, sentence: Sentence) -> bool:
+    """Whether a sentence tells who says what stands in it."""
+    if _ACCORDING.search(sentence.span.of(case.text)):
+        return True
+    return any(
+        saying.source
+        and saying.is_speech
+        and any(sentence.span.overlaps(part) for part in saying.attribution.content)
+        and any(sentence.span.overlaps(part) for part in saying.attribution.source)
+        for saying in case.sayings
+    )
+
+
+# --------------------------------------------------------------------- verbs
+
+
+def loaded_said_verb(case: Case) -> Iterator[Hit]:
+    """SG404: "admitted", "claimed": a verb that judges what is said."""
+    done: set[Span] = set()
+    for sentence, token in _verbs(case, words("linting", "cues", "loaded") | {"point"}):
+        span = _with_particle(sentence, token)
+        if span is None or span in done or not case.own_voice(span):
+            continue
+        if (token.pos_ == "VERB" and _attributes(token)) or _is_cue(case, token, span):
+            done.add(span)
+            yield Hit(
+                (span,),
+                "says more than that it was said",
+                about=token.lemma_.lower(),
+                attributions=_of_cue(case, span),
+            )
+
+
+def _verbs(case: Case, lemmas: frozenset[str]) -> Iterator[tuple[Sentence, Token]]:
+    for sentence in case.sentences:
+        for token in sentence.tokens:
+            verb = token.pos_ == "VERB" or token.dep_ in ("ROOT", "ccomp", "parataxis")
+            known = {token.lemma_.lower(), token.lower_, token.lower_.removesuffix("s")}
+            if (verb or token.tag_ == "NNS") and known & lemmas:
+                yield sentence, token
+
+
+def _is_cue(case: Case, token: Token, span: Span) -> bool:
+    """Whether a verb was found to attribute a clause to somebody ("…, insists the ministry")."""
+    if any(c.dep_ in ("auxpass", "nsubjpass", "dobj") for c in token.children):
+        return False
+    for saying in case.sayings:
+        item = saying.attribution
+        if not any(cue.overlaps(span) for cue in item.cue) or not item.content:
+            continue
+        clause = any(t.pos_ in ("VERB", "AUX") for t in case.content_tokens(saying))
+        before = item.content[0].start < span.start
+        if clause and (before or (item.source and item.source[0].end <= span.start)):
+            return bool(item.source) or before
+    return False
+
+
+def _with_particle(sentence: Sentence, token: Token) -> Span | None:
+    """The verb alone; "point" only with "out"."""
+    if token.lemma_.lower() != "point":
+        return sentence.cover([token])
+    out = [c for c in token.children if c.lower_ == "out"]
+    return sentence.cover([token, *out]) if out else None
+
+
+def _attributes(token: Token) -> bool:
+    """Whether a verb tells that somebody says something, and not that they win or lose it."""
+    if token.tag_ in ("VBN", "VBG") and token.dep_ in ("amod", "compound"):
+        return False
+    passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in token.children)
+    lemma = token.lemma_.lower()
+    if lemma == "admit" and (passive or any(c.lower_ == "into" for c in token.children)):
+        return False
+    if passive and lemma in ("note", "reveal", "claim", "concede", "insist"):
+        return False
+    objects = [c for c in token.children if c.dep_ in ("dobj", "obj")]
+    clause = [
+        c for c in token.children if c.dep_ in ("ccomp", "xcomp", "pcomp") or c.lower_ == "that"
+    ]
+    preps = [c for c in token.children if c.dep_ == "prep"]
+    if any(o.lemma_.lower() in words("linting", "loaded", "others") for o in objects):
+        return False
+    if clause or _quote_beside(token):
+        return True
+    if token.head.dep_ in ("ccomp", "ROOT") and token.dep_ in ("parataxis",):
+        return True
+    if lemma in ("admit", "concede"):
+        known = words("linting", "loaded", "admitted")
+        gerund = any(p.lower_ == "to" and _gerund(p) for p in preps)
+        return gerund or any(o.lemma_.lower() in known for o in objects)
+    return lemma in ("fume", "whine", "gripe", "gloat", "brag") or token.dep_ == "parataxis"
+
+
+def _gerund(preposition: Token) -> bool:
+    return any(c.tag_ == "VBG" for c in preposition.children)
+
+
+def _quote_beside(token: Token) -> bool:
+    """Whether the verb is the head of a quotation or of a clause before it."""
+    marks = ("“", "”", '"', "''", "``", "’", "‘", ",")
+    before = token.doc[max(token.left_edge.i - 2, 0) : token.i]
+    return any(t.text in marks[:5] for t in before) or (
+        token.dep_ in ("ccomp", "parataxis") and any(t.text == "," for t in before)
+    )
+
+
+def mind_reading_verb(case: Case) -> Iterator[Hit]:
+    """SG405: "fears", "believes": what somebody thinks, told as if it could be seen."""
+    done: set[Span] = set()
+    for saying in case.sayings:
+        source = saying.source
+        if source is None or not _has_a_mind(source):
+            continue
+        if saying.attribution.style is Style.DIRECT or case.quoted(_cue(saying)):
+            continue
+        for token in saying.tokens:
+            span = saying.sentence.cover([token])
+            if _reads_mind(case, saying, token) and span not in done:
+                done.add(span)
+                yield Hit(
+                    (span,),
+                    "nobody can see it; no word tells how it is known",
+                    about=token.lemma_.lower(),
+                    source_id=source.id,
+                    attributions=(saying.attribution.id,),
+                )
+
+
+def _cue(saying: Saying) -> Span:
+    return hull((*saying.attribution.cue, *saying.attribution.source) or saying.attribution.content)
+
+
+def _has_a_mind(source: Source) -> bool:
+    if source.identification in (Identification.GENERIC, Identification.DOCUMENT):
+        return False
+    if source.label.lower().startswith(("those", "anyone", "whoever", "anybody")):
+        return False
+    return source.kind in (Kind.PERSON, Kind.PEOPLE, Kind.ORGANIZATION)
+
+
+def _reads_mind(case: Case, saying: Saying, token: Token) -> bool:
+    """Whether a verb of the mind attributes, and no speech in its sentence says so."""
+    if not _is_of_mind(token):
+        return False
+    subjects = [c for c in token.children if c.dep_ == "nsubj"]
+    if any(c.lower_ in ("i", "we", "you", "those") for c in subjects):
+        return False
+    if any(c.dep_ == "mark" and c.lower_ in ("if", "whether", "unless") for c in token.children):
+        return False
+    span = saying.sentence.cover([token])
+    if not case.own_voice(span):
+        return False
+    return not (saying.lemmas & words("linting", "cues", "speech")) and not any(
+        other.is_speech and other.sentence.number == saying.sentence.number
+        for other in case.sayings
+    )
+
+
+def _is_of_mind(token: Token) -> bool:
+    """Whether a cue tells what somebody thinks or feels ("fears", "is convinced")."""
+    lemma = token.lemma_.lower()
+    if token.lower_ in words("linting", "cues", "states"):
+        return token.pos_ in ("ADJ", "VERB") and any(
+            t.lemma_ == "be" for t in (token.head, *token.children)
+        )
+    if lemma not in words("linting", "cues", "mental"):
+        return False
+    if token.pos_ == "NOUN" and any(c.dep_ in ("poss", "amod") for c in token.children):
+        return False
+    if lemma in ("know", "feel"):
+        return any(c.dep_ in ("ccomp", "xcomp") for c in token.children)
+    return token.pos_ in ("VERB", "NOUN")
+
+
+# ------------------------------------------------------------------- learned
+
+
+def outlet_has_learned(case: Case) -> Iterator[Hit]:
+    """SG406: "the Courier has learned", and not from whom."""
+    for sentence in case.sentences:
+        text = sentence.span.of(case.text)
+        for match in every(text, "learned", "verbs"):
+            span = shifted(match, sentence.span.start)
+            subject = _subject_before(case, sentence, span)
+            if subject is None or not case.own_voice(span):
+                continue
+            if first(text[match.end() :], "learned", "basis") or first(
+                text[: match.start()], "learned", "basis"
+            ):
+                continue
+            yield Hit((Span(subject.start, span.end),), "the outlet says that it knows, not how")
+
+
+def _subject_before(case: Case, sentence: Sentence, span: Span) -> Span | None:
+    """The outlet that is said to have learned, right before the verb."""
+    before = case.text[sentence.span.start : span.start].rstrip()
+    own = first(before, "learned", "selves")
+    if own:
+        return shifted(own, sentence.span.start)
+    tokens = [t for t in sentence.tokens if sentence.offset + t.idx < span.start and not t.is_space]
+    while tokens and tokens[-1].pos_ in ("ADV", "AUX", "PUNCT") and not tokens[-1].is_title:
+        tokens = tokens[:-1]
+    run: list[Token] = []
+    while tokens and (tokens[-1].pos_ == "PROPN" or tokens[-1].lower_ in ("of", "the", "-")):
+        run.insert(0, tokens.pop())
+    if not run or run[0].lower_ == "of" or (tokens and tokens[-1].lower_ in ("of", "at", "for")):
+        return None
+    words_of = sentence.cover(run).of(case.text)
+    name = tuple(word for word in name_words(words_of) if word != "the")
+    outlet = bool(name) and (is_outlet(case, name) or is_own(case, words_of))
+    station = re.fullmatch(r"[KW][A-Z]{2,3}(?:-TV)?", words_of)
+    return sentence.cover(run) if outlet or station else None
+
+
+# ------------------------------------------------------------------- quotes
+
+_FEWEST_WORDS = 4
+
+
+def orphan_quote(case: Case) -> Iterator[Hit]:
+    """SG408: a quoted sentence, and nobody who speaks it."""
+    held = [
+        part
+        for s in case.sayings
+        if s.source or s.attribution.source
+        for part in s.attribution.content
+    ]
+    for paragraph in case.parsed.paragraphs:
+        for quotation in paragraph.quotations:
+            span = quotation.span
+            if quotation.open or any(part.overlaps(span) for part in held):
+                continue
+            if not _stands_alone(case, span) or _goes_on(case, span):
+                continue
+            if _is_statement(case, span) and not _speaker_beside(case, span):
+                yield Hit((span,), "nobody is said to have spoken these words")
+
+
+def _stands_alone(case: Case, span: Span) -> bool:
+    """Whether a quotation begins a sentence, and is not set into one of the article's."""
+    before = case.text[max(span.start - 2, 0) : span.start].strip(" ")
+    return not before or before[-1] in '.!?…\n\r”"’'
+
+
+def _goes_on(case: Case, span: Span) -> bool:
+    """Whether the quotation right before has a speaker: then these words may be theirs too."""
+    here = case.sentence(span.start)
+    near = case.around(here, 1, 0)
+    return any(
+        other.number < here.number
+        and any(other.span.overlaps(cue) for cue in (*s.attribution.cue, *s.attribution.source))
+        and s.attribution.style is not Style.INDIRECT
+        for other in near
+        for s in case.sayings
+    )
+
+
+def _is_statement(case: Case, span: Span) -> bool:
+    """Whether a quotation is a whole sentence, and not a title or a word at arm's length."""
+    text = span.of(case.text)
+    inside = text.strip("“”\"'‘’ ")
+    if len(inside.split()) < _FEWEST_WORDS or not inside[:1].isupper():
+        return False
+    if not re.search(r"[.!?,…][”\"’']+$", text):
+        return False
+    sentence = case.sentence(span.start + 1)
+    tokens = sentence.within([span])
+    return any(t.dep_ in ("nsubj", "nsubjpass", "expl") for t in tokens) and any(
+        t.pos_ in ("VERB", "AUX") for t in tokens
+    )
+
+
+_COLON = re.compile(r"[:,]\s*$")
+
+
+def _speaker_beside(case: Case, span: Span) -> bool:
+    """Whether the words before or after may bring in the quotation ("He had one rule:")."""
+    before = case.text[max(span.start - 3, 0) : span.start]
+    sentence = case.sentence(max(span.start - 2, 0))
+    verbs = (
+        words("linting", "cues", "speech")
+        | words("linting", "cues", "mental")
+        | {"go", "begin", "be"}
+    )
+    near = [
+        *case.sentence(span.start).tokens,
+        *case.sentence(span.end - 1).tokens,
+        *sentence.tokens,
+    ]
+    outside = (
+        [t for t in near if not span.overlaps(sentence.cover([t]))]
+        if sentence.offset == case.sentence(span.start).offset
+        else near
+    )
+    if _COLON.search(before):
+        return True
+    return any(t.lemma_.lower() in verbs and t.pos_ == "VERB" for t in outside)
+
+
+_LATE = 2
+
+
+def late_attribution(case: Case) -> Iterator[Hit]:
+    """SG409: who speaks is told only after several sentences, or after another speaker's words."""
+    for saying in case.sayings:
+        item = saying.attribution
+        if item.style is Style.INDIRECT or not item.source or not item.content:
+            continue
+        source = hull(item.source)
+        before = [part for part in item.content if part.end <= source.start]
+        if not before or _is_introduced(case, saying, before[0].start):
+            continue
+        if _sentences_in(case, before) > _LATE:
+            note = "more than two quoted sentences stand before the speaker"
+            yield _late(case, saying, note)
+    yield from _told_behind(case)
+    yield from _run_together(case)
+
+
+def _told_behind(case: Case) -> Iterator[Hit]:
+    """CASE: several quoted sentences have no speaker, and the sentence behind them names one."""
+    for saying in case.sayings:
+        item = saying.attribution
+        if item.source or item.style is not Style.DIRECT or not item.content:
+            continue
+        end = hull(item.content).end
+        behind = next((s for s in case.sentences if s.span.start >= end), None)
+        if behind is None or _sentences_in(case, list(item.content)) <= _LATE:
+            continue
+        people = [t for t in behind.tokens if t.ent_type_ == "PERSON"]
+        run = [t for t in people if t.i - people[0].i == people.index(t)]
+        if run:
+            note = "more than two quoted sentences stand before the speaker"
+            yield Hit((behind.cover(run),), note, attributions=(item.id,))
+
+
+def _late(case: Case, saying: Saying, note: str, message: str = "") -> Hit:
+    span = case.mention(saying)
+    item = saying.attribution
+    return Hit(
+        (span,) if span else item.content,
+        note,
+        source_id=item.source_id,
+        attributions=(item.id,),
+        message=message,
+    )
+
+
+# Ends of sentences; not those of "Dr." and "p.m.", nor dots inside one.
+_END = re.compile(
+    r"(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bSt)(?<!\bMrs)(?<!\b[A-Z])(?<!\.[a-z])[.!?]+[”\"’']*(?=\s+[“\"‘]?[A-Z]|$)"
+    r"|[,][”\"’']+$|\w[”\"’']+$"
+)
+
+
+def _sentences_in(case: Case, spans: list[Span]) -> int:
+    text = " ".join(span.of(case.text) for span in spans)
+    return len(_END.findall(text.rstrip()))
+
+
+def _is_introduced(case: Case, saying: Saying, begin: int) -> bool:
+    """Whether the sentence before a quotation already tells who will speak."""
+    if saying.source is None or begin <= case.sentences[0].span.start:
+        return False
+    before = case.sentence(begin - 2)
+    same = before.paragraph == case.sentence(begin).paragraph
+    return same and any(before.span.overlaps(mention) for mention in saying.source.mentions)
+
+
+def _run_together(case: Case) -> Iterator[Hit]:
+    """CASE: a quotation follows another speaker's in one paragraph before its own speaker."""
+    quoted = [
+        s
+        for s in case.sayings
+        if s.attribution.style is Style.DIRECT and s.attribution.source and s.attribution.content
+    ]
+    for left, right in pairwise(quoted):
+        one, other = left.attribution, right.attribution
+        if one.source_id == other.source_id or case.paragraph(
+            hull(one.content).start
+        ) != case.paragraph(hull(other.content).start):
+            continue
+        begin = hull(other.content).start
+        gap = case.text[hull((*one.content, *one.source, *one.cue)).end : begin]
+        if (
+            hull(other.source).start > begin
+            and len(gap.split()) <= 2
+            and hull(one.content).end <= begin
+        ):
+            yield _late(
+                case, right, "follows another speaker's words without a word between", "together"
+            )
+
+
+def unattributed_claim(case: Case) -> Iterator[Hit]:
+    """SG407: a statement that could be disputed, and nobody who makes it."""
+    for statement in _statements(case):
+        yield Hit((statement,), "states something that can be checked, without a source")
+
+
+def _statements(case: Case) -> Iterator[Span]:
+    """Sentences of the article's own voice that assert something and name no source."""
+    for sentence in case.sentences:
+        span = sentence.span
+        if any(span.overlaps(p) for s in case.sayings for p in s.attribution.content):
+            continue
+        verbs = [t for t in sentence.tokens if t.tag_ in ("VBD", "VBZ", "VBP", "VBN")]
+        subject = any(t.dep_ in ("nsubj", "nsubjpass") for t in sentence.tokens)
+        factual = any(t.ent_type_ or t.like_num for t in sentence.tokens)
+        if verbs and subject and factual and not case.quoted(span):
+            yield span

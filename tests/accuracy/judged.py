@@ -1,0 +1,116 @@
+"""Findings on articles of others, for a person to judge: offsets are kept, no words.
+
+`python tests/accuracy/judged.py sample FOLDER -o sample.jsonl` lints articles taken at random
+and writes at most 15 findings a rule of error and warning severity; `show` prints them with their
+words; `score` counts the verdicts ("right", "wrong") that a person has put beside them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from srcgraph.errors import SrcgraphError
+from srcgraph.model import Analysis, Finding, Severity
+from srcgraph.pipeline import audit
+from srcgraph.policy import load
+from srcgraph.read import read
+
+SEED, ARTICLES, MOST = 6, 200, 15
+LOWEST_RULE, LOWEST = 0.75, 0.90
+HERE = Path(__file__).resolve().parent
+VERDICTS = HERE / "findings.jsonl"
+
+Row = dict[str, Any]
+
+
+def sample(folder: Path, articles: int, most: int, rules: list[str]) -> list[Row]:
+    """At most so many findings a rule from articles taken at random, the same in every run."""
+    random_ = random.Random(SEED)
+    paths = sorted(folder.glob("*.txt"))
+    chosen = sorted(random_.sample(paths, min(articles, len(paths))))
+    policy = load("default").narrowed(rules)
+    found: dict[str, list[Row]] = defaultdict(list)
+    for analysis in audit(_read(chosen), policy):
+        for finding in analysis.findings:
+            if finding.spans and (rules or finding.severity is not Severity.INFO):
+                found[finding.rule].append(_row(analysis, finding))
+    taken = [random_.sample(rows, min(most, len(rows))) for _, rows in sorted(found.items())]
+    return [row for rows in taken for row in sorted(rows, key=lambda r: (r["rule"], r["doc"]))]
+
+
+def _read(paths: Iterable[Path]) -> Iterable[Any]:
+    for path in paths:
+        try:
+            yield read(path, force=True)
+        except SrcgraphError as error:
+            print(f"{path.name}: {error}")
+
+
+def _row(analysis: Analysis, finding: Finding) -> Row:
+    return {
+        "rule": finding.rule,
+        "severity": str(finding.severity),
+        "doc": Path(analysis.article.path).stem,
+        "sha256": analysis.article.sha256,
+        "spans": [[span.start, span.end] for span in finding.spans],
+        "verdict": None,
+    }
+
+
+def show(folder: Path, rows: list[Row], width: int) -> None:
+    """Print each finding with the words around it, the words remarked on in brackets."""
+    for number, row in enumerate(rows):
+        text = read(folder / f"{row['doc']}.txt", force=True).text
+        start, end = row["spans"][0][0], row["spans"][-1][1]
+        before, after = text[max(start - width, 0) : start], text[end : end + width]
+        words = " ".join(f"{before}[[{text[start:end]}]]{after}".split())
+        print(f"{number} {row['rule']} {row['doc'][:30]} {row['verdict'] or ''}\n    {words}\n")
+
+
+def score(rows: list[Row]) -> dict[str, tuple[int, int]]:
+    """How many findings of each rule were judged, and how many are right."""
+    found: dict[str, tuple[int, int]] = {}
+    for row in rows:
+        if row["verdict"] in ("right", "wrong"):
+            judged, right = found.get(row["rule"], (0, 0))
+            found[row["rule"]] = (judged + 1, right + (row["verdict"] == "right"))
+    return found
+
+
+def load_rows(path: Path) -> list[Row]:
+    """The findings of a file of JSON lines."""
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+
+
+def _main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("what", choices=["sample", "show", "score"])
+    parser.add_argument("folder", type=Path, nargs="?", help="the articles, NAME.txt each")
+    parser.add_argument("-o", "--output", type=Path, default=VERDICTS)
+    parser.add_argument("--articles", type=int, default=ARTICLES)
+    parser.add_argument("--most", type=int, default=MOST)
+    parser.add_argument("--rule", action="append", default=[])
+    parser.add_argument("--width", type=int, default=250)
+    given = parser.parse_args()
+    if given.what == "sample":
+        rows = sample(given.folder, given.articles, given.most, given.rule)
+        given.output.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    elif given.what == "show":
+        rows = [r for r in load_rows(given.output) if not given.rule or r["rule"] in given.rule]
+        show(given.folder, rows, given.width)
+    else:
+        figures = score(load_rows(given.output))
+        for rule, (judged, right) in figures.items():
+            print(f"{rule}  {right} of {judged} right, {right / judged:.2f}")
+        judged, right = (sum(values) for values in zip(*figures.values(), strict=True))
+        print(f"all    {right} of {judged} right, {right / judged:.2f}")
+
+
+if __name__ == "__main__":
+    _main()
