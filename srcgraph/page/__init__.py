@@ -15,6 +15,7 @@ from srcgraph.page.index import Entry, Failure, render_index
 from srcgraph.page.lanes import NARROW, WIDE, lanes, picture
 from srcgraph.page.listing import lines
 from srcgraph.page.network import SourceGraphPage
+from srcgraph.page.remarks import remarks
 from srcgraph.page.spread import spread
 from srcgraph.page.text import Text
 from srcgraph.summary import Figures
@@ -44,7 +45,7 @@ def render(analysis: Analysis, figures: Figures, graph: SourceGraph) -> str:
         "web": {name: asdict(spread(of, graph, frame.width)) for name, frame in FRAMES.items()},
         "wire": data(wire.dumps(analysis, summary.as_json(figures))),
         "timeline": text.timeline(),
-        "findings": (),
+        "findings": remarks(analysis, cards, claims, sources),
         "paragraphs": text.paragraphs(),
         "attributions": {item.id: item for item in analysis.attributions},
         "cards": cards,

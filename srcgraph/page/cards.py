@@ -195,7 +195,7 @@ class Cards:
             origins=_origins(claim.origins),
             unsure=all(item.unsure for item in said),
             sayings=tuple(map(self._saying, said)),
-            reasons=self._reasons((*claim.evidence, *self._standing(claim, said))),
+            reasons=self.reasons((*claim.evidence, *self._standing(claim, said))),
             ties=tuple(self._ties_of[claim.id]),
         )
 
@@ -227,13 +227,14 @@ class Cards:
             style=STYLE_WORDS[item.style],
             places=tuple(map(self.place, item.content)),
             unsure=item.unsure,
-            reasons=self._reasons(item.evidence),
+            reasons=self.reasons(item.evidence),
         )
 
     def _badge(self, source: Source) -> Badge:
         return Badge(source.id, short(source.label, 100), source.letter)
 
-    def _reasons(self, evidence: Iterable[Evidence]) -> tuple[Reason, ...]:
+    def reasons(self, evidence: Iterable[Evidence]) -> tuple[Reason, ...]:
+        """Evidence in words for a person."""
         return tuple(
             Reason(
                 stage(item.rule),
@@ -251,7 +252,7 @@ class Cards:
         if left is None or right is None or left is right:
             return
         forth, back = RELATION_WORDS[link.relation]
-        reasons = self._reasons(link.evidence)
+        reasons = self.reasons(link.evidence)
         self._ties_of[left.id].append(Tie(forth, self._claim_badge(right), reasons))
         self._ties_of[right.id].append(Tie(back, self._claim_badge(left), reasons))
 
@@ -273,7 +274,7 @@ class Cards:
             described=RUNG_WORDS[source.rung] if source.rung else LETTER_WORDS[source.letter],
             unsure=source.unsure,
             facts=self._facts(source),
-            reasons=self._reasons(source.evidence),
+            reasons=self.reasons(source.evidence),
             claims=tuple(dict.fromkeys(item.claim_id for item in said if item.claim_id)),
             asides=tuple(self._saying(item) for item in said if not item.claim_id),
             mentions=tuple(map(self.place, source.mentions)),

@@ -43,6 +43,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.tests["contains"] = lambda names, name: name in names
     # Words keep the order of their lists in the model, from most to least.
     made.policies["json.dumps_kwargs"] = {"sort_keys": False}
     return made

@@ -106,6 +106,8 @@ STAGE_WORDS = {
     "corroborate": "Same claim",
     "status": "Best source",
     "link": "How it bears",
+    "judge": "An editor",
+    "lint": "Seen here",
 }
 
 

@@ -9,8 +9,12 @@ from typing import Any
 import pytest
 import samples
 from browsing import attribution, cards, claim, figures, marks, shown
+from click.testing import CliRunner
 from playwright.sync_api import Page, expect
 
+from srcgraph import graph, report, summary, wire
+from srcgraph import page as page_module
+from srcgraph.cli import main
 from srcgraph.model import Analysis
 
 pytestmark = pytest.mark.browser
@@ -370,3 +374,46 @@ def test_a_correction_can_be_made_by_keyboard_alone(opened: Any, html: str) -> N
     page.keyboard.press("Escape")
     assert page.locator(".fix").count() == 0
     expect(page.locator("[data-fix='so-7']")).to_be_focused()
+
+
+# -------------------------------------------------------------------- round trip
+
+
+def applied(folder: Path, small: Analysis, document: dict[str, Any]) -> Analysis:
+    """The report after `srcgraph apply` of a file that the page gave away."""
+    folder.mkdir()
+    entry = report.write(folder, small, summary.figures(small))
+    (folder / "corrections.json").write_text(json.dumps(document), encoding="utf-8")
+    arguments = ["apply", "-q", str(folder / "corrections.json"), str(folder / entry.json)]
+    result = CliRunner().invoke(main, arguments)
+    assert result.exit_code == 0, result.output
+    return wire.loads((folder / entry.json).read_text(encoding="utf-8"))
+
+
+DECISIONS = [
+    [("so-7", "level", "organization")],
+    [("so-7", "record", "Piet Aal")],
+    [("so-7", "merge", "so-6")],
+    [("so-1", "reject", None)],
+    [("so-5", "grade", "reliability:B"), ("so-5", "confirm", None)],
+    [("so-8", "level", "unnamed"), ("so-7", "merge", "so-5"), ("so-5", "level", "named")],
+]
+
+
+@pytest.mark.parametrize("decisions", DECISIONS, ids=lambda given: given[0][1])
+def test_what_the_page_counts_is_what_the_new_report_counts(
+    opened: Any, small: Analysis, tmp_path: Path, decisions: list[tuple[str, str, str | None]]
+) -> None:
+    html = page_module.render(small, summary.figures(small), graph.build(small))
+    page = opened(html).page
+    for target, action, value in decisions:
+        page.goto(page.url.split("#")[0] + f"#sel={target}")
+        correct(page, target, action, value)
+    after = applied(tmp_path / "reports", small, saved(page))
+    counted = summary.figures(after)
+    assert figures(page) == [counted.claims, *(level.claims for level in counted.levels)]
+    assert page.locator("#tab-sources .n").text_content() == str(counted.sources)
+    fresh = opened(page_module.render(after, counted, graph.build(after)), "#tab=fixes").page
+    expect(fresh.locator("#applied li")).to_have_count(len(decisions))
+    expect(fresh.locator("#applied")).to_contain_text("Ines Kohl")
+    assert figures(fresh) == figures(page)

@@ -23,19 +23,25 @@ const DONE = {
   merge: (kind, value) => `the same as ${nameOf(value)}`,
   grade: (kind, value) => { const [axis, grade] = value.split(":"); return `${axis} ${grade}, ${AXES[axis][grade]}`; },
 };
+const applied = wire.judgements || [];
 let log = [];
 let past = [];
 let future = [];
 let keptInBrowser = true;
 let lastWho = "";
 
-const kindOf = (id) => (now.sources.has(id) ? "source" : now.claims.has(id) ? "claim" : "said");
+const kindOf = (id) => (now.sources.has(id) || id.startsWith("so-") ? "source" : now.claims.has(id) || id.startsWith("cl-") ? "claim" : "said");
 
 function nameOf(id) {
-  const kind = kindOf(id);
-  if (kind === "source") return `“${now.sources.get(id).label}”`;
-  if (kind === "claim") return `claim ${now.claims.get(id).number}`;
+  if (now.sources.has(id)) return `“${now.sources.get(id).label}”`;
+  if (now.claims.has(id)) return `claim ${now.claims.get(id).number}`;
   return `“${(worded.get(id) || id).trim().slice(0, 80)}”`;
+}
+
+/** What a judgement is about; where that is gone from the report, in the words of its place. */
+function targetName({ target, anchor }) {
+  if (targetIn(now, target) || !anchor) return nameOf(target);
+  return `“${anchor.exact.slice(0, 80)}”`;
 }
 
 /** Put another list of judgements in place of the present one, and show what follows. */
@@ -92,14 +98,16 @@ function paintFixes() {
     });
     return make("li", {}, ...describeFix(item, true).childNodes, back);
   }));
+  one("#applied").hidden = !applied.length;
+  one("#applied ol").replaceChildren(...applied.map(describeFix));
   one("#kept").textContent = keptInBrowser ? "Kept in this browser until you take them back."
     : "This browser keeps nothing for pages on disk: save the file before you close the page.";
 }
 
 function describeFix(item, linked) {
   const kind = kindOf(item.target);
-  const about = linked === true && kind !== "said" ? make("a", { class: "ref", href: `#${item.target}`, "data-sel": item.target }, make("bdi", {}, nameOf(item.target)))
-    : make("bdi", {}, nameOf(item.target));
+  const name = make("bdi", {}, targetName(item));
+  const about = linked === true && kind !== "said" ? make("a", { class: "ref", href: `#${item.target}`, "data-sel": item.target }, name) : name;
   return make("li", {},
     make("p", {}, about, ": ", make("b", {}, make("bdi", {}, DONE[item.action](kind, item.value)))),
     make("p", { class: "quiet" }, make("bdi", {}, item.who), `, ${item.when.slice(0, 16).replace("T", " ")}: `, make("bdi", {}, item.why)));
@@ -182,7 +190,7 @@ function submitted(event) {
 
 /** A judgement with its own name, with who and when, and with the places that it is about. */
 function judged({ action, target, value, why }, at) {
-  const taken = [...log, ...(wire.judgements || [])].map(({ id }) => Number(/^ju-(\d+)$/.exec(id)?.[1] || 0));
+  const taken = [...log, ...applied].map(({ id }) => Number(/^ju-(\d+)$/.exec(id)?.[1] || 0));
   const when = new Date().toISOString().replace(/\.\d+Z/, "Z");
   const judgement = { id: `ju-${1 + at + Math.max(0, ...taken)}`, action, target, value, who: lastWho, when, why, anchor: anchorOf(target) };
   return action === "merge" ? { ...judgement, into: anchorOf(value) } : judgement;

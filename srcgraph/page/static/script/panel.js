@@ -27,6 +27,31 @@ function paintPanel({ shown, ids, any, way }) {
     }
     one(`#${table} .none`).hidden = !none;
   }
+  paintFindings(shown);
+}
+
+const findings = all("#findings [data-about], #findings .finding:not([data-about])").map((node) => (
+  { node, about: (node.dataset.about || "").split(" ").filter(Boolean) }));
+
+/** Findings about what a filter leaves; those about nobody stay while nothing is filtered. */
+function paintFindings(shown) {
+  let none = findings.length > 0;
+  for (const { node, about } of findings) {
+    const ids = about.map(current);
+    const there = !filtering() || ids.some((id) => shown.has(id));
+    node.hidden = !there;
+    node.classList.toggle("gone", about.length > 0 && !ids.some(Boolean));
+    none = none && !there;
+  }
+  const words = one("#findings .none");
+  if (words) words.hidden = !none;
+}
+
+function showFinding(id) {
+  change({ tab: "findings" }, "");
+  const node = document.getElementById(id);
+  node.scrollIntoView({ block: "center" });
+  one("a", node).focus({ preventScroll: true });
 }
 
 /** Show the cards of what is chosen, and of what was merged into it. */

@@ -38,7 +38,7 @@ function readHash() {
 function press(event) {
   const link = event.target.closest("a, button, .m[data-source], .timeline rect");
   if (!link) return;
-  const { sel, from, to, at, source, show, pane, fix, file, tab, sort } = link.dataset;
+  const { sel, from, to, at, source, show, pane, fix, file, tab, sort, finding } = link.dataset;
   if (event.ctrlKey || event.metaKey || event.shiftKey) return;
   if (sel) follow(sel.split(" "), link);
   else if (from) showPlace(Number(from), Number(to));
@@ -48,6 +48,7 @@ function press(event) {
   else if (pane) turnTo(pane, link);
   else if (fix) openForm(fix, link);
   else if (file) FILES[file]();
+  else if (finding) showFinding(finding);
   else if (sort) sortTable(link);
   else if (tab) change({ tab, pane: "panel" }, "");
   else return;
@@ -168,9 +169,8 @@ wide.addEventListener("change", paint);
 
 makeFacets();
 log = draft();
-if (log.length) {
-  now = corrected(log);
-  paintAll();
-} else paintFixes();
+if (log.length) now = corrected(log);
+if (log.length || applied.length) paintAll();
+else paintFixes();
 change(readHash(), "hash");
 if (log.length) say(`${plural(log.length, "correction")} of an earlier visit`);
