@@ -489,7 +489,7 @@ def _conflict_section(analysis: Analysis, figures: Figures) -> str:
     if not figures.conflicts:
         return ""
     rows = "\n".join(
-        f"| {_side(analysis, item.left)} | {_CONFLICT_TOLD[item.relation]} "
+        f"| {_side(analysis, item.left)} | {CONFLICT_TOLD[item.relation]} "
         f"| {_side(analysis, item.right)} | {_escape(item.note)} |"
         for item in figures.conflicts
     )
@@ -500,7 +500,7 @@ def _conflict_section(analysis: Analysis, figures: Figures) -> str:
     )
 
 
-_CONFLICT_TOLD = {Relation.DENIES: "denies", Relation.CONTRASTS: "is set against"}
+CONFLICT_TOLD = {Relation.DENIES: "denies", Relation.CONTRASTS: "is set against"}
 
 
 def _side(analysis: Analysis, attribution_id: str) -> str:
@@ -521,10 +521,15 @@ def _statement_section(analysis: Analysis) -> str:
 
 
 def _carriers(analysis: Analysis, item: Statement) -> str:
-    told = (analysis.attribution(own_id) for own_id in item.carried_by)
-    speakers = ", ".join(dict.fromkeys(_escape(_speaker(analysis, one)) for one in told))
     tie = "perhaps told" if item.unsure else "told"
-    return f" — {tie} by {speakers}" if speakers else ""
+    speakers = carriers(analysis, item)
+    return f" — {tie} by {_escape(speakers)}" if speakers else ""
+
+
+def carriers(analysis: Analysis, item: Statement) -> str:
+    """Who asserts elsewhere in the article what a statement tells, as one line."""
+    told = (analysis.attribution(own_id) for own_id in item.carried_by)
+    return ", ".join(dict.fromkeys(_speaker(analysis, one) for one in told))
 
 
 def _anonymous_section(figures: Figures) -> str:

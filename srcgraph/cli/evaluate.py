@@ -11,6 +11,7 @@ from srcgraph.cli.terminal import CannotWork, say
 
 if TYPE_CHECKING:
     from srcgraph.training.evaluation import Figures
+    from srcgraph.training.claims import ClaimFigures
     from srcgraph.training.sources import SourceFigures
 
 
@@ -23,17 +24,24 @@ if TYPE_CHECKING:
     help="JSON lines that say who speaks; scores sources too.",
 )
 @click.option(
+    "--claims",
+    "pairs",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="JSON lines of pairs that assert the same or not; scores nothing but these.",
+)
+@click.option(
     "--other-names",
     is_flag=True,
     help="Also measure with another name for every person, to see whether names were learnt.",
 )
-def evaluate(corpus: Path, labels: Path | None, other_names: bool) -> None:
+def evaluate(corpus: Path, labels: Path | None, pairs: Path | None, other_names: bool) -> None:
     """Measure the program on CORPUS, which holds text/NAME.txt and attributions/NAME_WHO.ann.
 
     An edge is right when the contents share at least half of what either covers and the sources
     meet, or neither has one. Needs the extra packages of srcgraph[train].
     """
     try:
+        from srcgraph.training.claims import LabelledClaims
         from srcgraph.training.measure import measure
         from srcgraph.training.sources import score_sources
     except ImportError as error:
@@ -41,6 +49,10 @@ def evaluate(corpus: Path, labels: Path | None, other_names: bool) -> None:
             f"Measuring needs a package that is not installed ({error.name}). "
             "Install them: pip install 'srcgraph[train]'"
         ) from error
+    if pairs:
+        for part, figures in LabelledClaims(pairs, corpus).score().items():
+            say(_claims(part, figures))
+        return
     say(_spans("attributions", measure(corpus)))
     if other_names:
         say(_spans("attributions, other names", measure(corpus, other_names=True)))
@@ -60,6 +72,17 @@ def _spans(title: str, figures: Figures) -> str:
     lines = [f"  {name:<24}{100 * value:6.1f}" for name, value in rows.items()]
     counts = f"{figures.found} found, {figures.annotated} annotated, {figures.edge} right edges"
     return "\n".join([title, *lines, f"  {counts}"])
+
+
+def _claims(part: str, figures: ClaimFigures) -> str:
+    rows = {
+        "precision": figures.precision,
+        "precision, unsure left out": figures.precision_sure,
+        "recall": figures.recall,
+    }
+    lines = [f"  {name:<28}{100 * value:6.1f}" for name, value in rows.items()]
+    counts = f"{figures.labelled} pairs, {figures.same} the same, {figures.right} of them found"
+    return "\n".join([f"same claim, {part}", *lines, f"  {counts}"])
 
 
 def _sources(title: str, figures: SourceFigures) -> str:

@@ -1,7 +1,7 @@
 """How many independent beginnings a claim may have, from what the labels of its sources allow.
 
 Votes are not counted: two labels may be one person, and two people may have it from one. The range
-says what the words of the article rule out and what they leave open (docs/decisions/0007).
+says what the words of the article rule out and what they leave open (docs/decisions/0009).
 """
 
 from __future__ import annotations

@@ -53,11 +53,31 @@ def render(analysis: Analysis, figures: Figures, graph: SourceGraph) -> str:
         "claim_cards": {card.id: card for card in claims},
         "sources": sources,
         "facts": _facts(claims, sources),
+        "first_lines": summary.first_lines(figures),
+        "support_names": summary.SUPPORT_NAMES,
+        "conflicts": _conflicts(analysis, figures, claims),
+        "carriers": {item.id: summary.carriers(analysis, item) for item in analysis.statements},
         "legend": legend(),
         "words": words,
         **_assets(),
     }
     return str(SourceGraphPage(of, graph, context).generate_html())
+
+
+def _conflicts(
+    analysis: Analysis, figures: Figures, claims: tuple[ClaimCard, ...]
+) -> list[tuple[ClaimCard, str, ClaimCard]]:
+    """Claims of which one denies the other or is set against it, side by side."""
+    by_id = {card.id: card for card in claims}
+    ends = [
+        (analysis.attribution(item.left).claim_id, item, analysis.attribution(item.right).claim_id)
+        for item in figures.conflicts
+    ]
+    return [
+        (by_id[left], summary.CONFLICT_TOLD[item.relation], by_id[right])
+        for left, item, right in ends
+        if left in by_id and right in by_id
+    ]
 
 
 def _assets() -> dict[str, Any]:
