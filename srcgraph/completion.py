@@ -48,7 +48,7 @@ def _end(doc: Doc, start: int, end: int) -> int:
         return end
     last = inside[-1]
     if last.pos_ == "CCONJ":
-        kept = [token for token in inside if not token.is_punct and token is not last]
+        kept = [token for token in inside if not token.is_punct and token.i < last.i]
         return kept[-1].idx + len(kept[-1]) if kept else end
     tokens = list(inside)
     head = _missing_verb(tokens, last) or _leans_on(last)

@@ -107,7 +107,7 @@ def _wording(
     telling_cue = [word for word in cue if _tells(_plain(word))]
     stems = frozenset(stem(word) for word in plain if _tells(word))
     negated = frozenset(_negated(plain))
-    said = bool({stem(_plain(word)) for word in telling_cue} & _saying()) or not telling_cue
+    said = bool({stem(_plain(word)) for word in cue} & _saying()) or not telling_cue
     return Wording(
         text=" ".join([*([] if said else cue), *" … ".join(parts).split()]),
         words=plain,
@@ -117,10 +117,15 @@ def _wording(
         names=frozenset(_names_in(found, names)),
         numbers=frozenset(_numbers(plain)),
         days=frozenset(_days(found)),
-        negated=stems - negated if denied else negated,
+        negated=_contrary(stems, negated) if denied else negated,
         asked=asked,
         deed=not said,
     )
+
+
+def _contrary(stems: frozenset[str], negated: frozenset[str]) -> frozenset[str]:
+    """The telling words of which a denial says "not": none where it denies a "not"."""
+    return frozenset() if negated else stems
 
 
 @cache

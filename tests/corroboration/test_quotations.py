@@ -1,0 +1,37 @@
+"""quotations: the words that two claims both quote."""
+
+from __future__ import annotations
+
+from srcgraph.corroboration.quotations import LONG, SHORT, shared_quotation
+from srcgraph.model import Style
+from tests.claiming import claim
+
+LONGER = "the harbour will never again belong to people who do not love it"
+
+
+def test_the_longest_run_that_both_quote() -> None:
+    one = claim(f"Today {LONGER}", style=Style.DIRECT)
+    other = claim(f"that “{LONGER}, believe me”")
+    assert shared_quotation(one, other) == tuple(LONGER.split())
+
+
+def test_a_run_too_short_is_nothing() -> None:
+    run = " ".join(LONGER.split()[: LONG - 1])
+    one, other = (claim(f"{run} {end}", style=Style.DIRECT) for end in ("forever", "tomorrow"))
+    assert shared_quotation(one, other) == ()
+
+
+def test_a_whole_short_quotation_is_found_inside_the_other() -> None:
+    words = "a harbour without ships"
+    assert len(words.split()) == SHORT
+    one, other = claim(f"that it was “{words}”"), claim(f"that it had become {words} at last")
+    assert shared_quotation(one, other) == shared_quotation(other, one) == tuple(words.split())
+
+
+def test_words_that_nobody_quotes_are_no_quotation() -> None:
+    assert shared_quotation(claim(LONGER), claim(LONGER)) == ()
+
+
+def test_a_quotation_of_hardly_a_telling_word_is_none() -> None:
+    one, other = claim("that “it will be what it is”"), claim("that it will be what it is")
+    assert shared_quotation(one, other) == ()

@@ -1,0 +1,159 @@
+"""same: whether two claims assert the same thing."""
+
+from __future__ import annotations
+
+import pytest
+
+from srcgraph.corroboration.likeness import NAMES, Voices, read
+from srcgraph.corroboration.same import (
+    Comparison,
+    Model,
+    Verdict,
+    by_meaning,
+    by_words,
+    held_apart,
+    load_model,
+)
+from srcgraph.corroboration.wording import Wording
+from srcgraph.model import Stance, Style
+from tests.claiming import claim
+
+TRAM = "that the tram to Halvorn would close in June"
+QUOTED = "the city will never again sell a pier to people who let it rot"
+
+
+def compared(one: Wording, other: Wording, voices: Voices = Voices.OPEN) -> Comparison:
+    return by_words(one, other, voices) or by_meaning(read(one), read(other), voices)
+
+
+@pytest.mark.parametrize("voices", list(Voices))
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("that two ferries sank near the pier", "that three ferries sank near the pier"),
+        ("that the tram would close in June", "that the tram would close in July"),
+        ("that the tram would close on Monday", "that the tram would close on Tuesday"),
+        ("that the tram closed in 2019", "that the tram closed in 2020"),
+        ("that the tram would close in autumn", "that the tram would close in May"),
+        ("that Anna Berg was dismissed by the board", "that Karl Lund was dismissed by the board"),
+        ("that the ferry sails to Halvorn", "that the ferry sails to Brennick"),
+    ],
+)
+def test_other_numbers_days_and_names_are_other_claims(
+    one: str, other: str, voices: Voices
+) -> None:
+    for left, right in ((one, other), (other, one)):
+        found = compared(claim(left), claim(right), voices)
+        assert found.verdict is Verdict.NOT
+        assert found.rule == "corroborate.held-apart"
+
+
+@pytest.mark.parametrize("voices", list(Voices))
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("that the mayor would resign soon", "that the mayor would not resign soon"),
+        ("that the price of bread would rise", "that the price of bread would fall"),
+        (
+            "that the council supports the plan for the new harbour",
+            "that the council opposes the plan for the new harbour",
+        ),
+    ],
+)
+def test_the_contrary_is_opposed_and_says_by_what(one: str, other: str, voices: Voices) -> None:
+    found = compared(claim(one), claim(other), voices)
+    assert found.verdict is Verdict.OPPOSED
+    assert "“" in found.note
+
+
+def test_a_denial_of_the_same_words_is_opposed() -> None:
+    denial = claim(TRAM, "denied", stance=Stance.DENIES)
+    assert compared(claim(TRAM), denial).verdict is Verdict.OPPOSED
+
+
+def test_the_denial_of_a_not_is_not_held_apart() -> None:
+    denial = claim("that the mayor would not resign", "denied", stance=Stance.DENIES)
+    assert held_apart(claim("that the mayor would resign"), denial) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("that the tram would close in autumn", "that the tram would close in October"),
+        ("that the tram would close in June 2024", "that the tram would close in June"),
+        ("that two ferries sank on Monday", "that the ferries sank"),
+        ("that Anna Berg would leave", "that Berg would leave"),
+        ("that Anna Berg would leave", "that the mayor would leave"),
+        ("that the council would not allow cars", "that the council would ban cars"),
+    ],
+)
+def test_what_only_one_tells_holds_nothing_apart(one: str, other: str) -> None:
+    assert held_apart(claim(one), claim(other)) is None
+    assert held_apart(claim(other), claim(one)) is None
+
+
+@pytest.mark.parametrize("voices", list(Voices))
+def test_the_same_words_are_the_same(voices: Voices) -> None:
+    found = compared(claim(TRAM), claim(TRAM), voices)
+    assert (found.verdict, found.note) == (Verdict.SAME, "the same words")
+
+
+def test_only_the_topic_is_not_the_same() -> None:
+    other = claim("that the tram to Halvorn was painted by her uncle")
+    assert compared(claim(TRAM), other).verdict is Verdict.NOT
+
+
+@pytest.mark.parametrize("voices", list(Voices))
+def test_a_long_quotation_that_is_nearly_all_is_the_same(voices: Voices) -> None:
+    found = compared(claim(QUOTED, style=Style.DIRECT), claim(f"that “{QUOTED}”"), voices)
+    assert (found.verdict, found.rule) == (Verdict.SAME, "corroborate.same-quotation")
+    assert found.note == f"both quote the same {len(QUOTED.split())} words"
+
+
+def test_a_slogan_inside_other_words_is_one_claim_of_one_speaker_only() -> None:
+    one = claim(
+        f"schools are poor, teachers are leaving, nobody cares, and {QUOTED}", style=Style.DIRECT
+    )
+    other = claim(
+        f"{QUOTED}, taxes must come down, roads are bad, and the hospital is far too small",
+        style=Style.DIRECT,
+    )
+    assert by_words(one, other, Voices.ONE) is not None
+    assert by_words(one, other, Voices.TWO) is None
+    assert by_words(one, other, Voices.OPEN) is None
+
+
+def test_two_who_do_something_by_saying_it_do_two_things() -> None:
+    endorsed = claim("the plan for the new harbour", "endorsed")
+    assert compared(endorsed, endorsed, Voices.TWO).verdict is Verdict.UNSURE
+    assert compared(endorsed, endorsed, Voices.ONE).verdict is Verdict.SAME
+
+
+def test_a_cue_that_bears_out_lets_nearness_be_enough() -> None:
+    one = read(claim("that secret meetings about the pier were held with the buyers"))
+    other = read(claim("that meetings on the pier took place this spring, run by an old friend"))
+    alone = by_meaning(one, other, Voices.OPEN)
+    borne_out = by_meaning(one, other, Voices.OPEN, borne_out=True)
+    assert alone.verdict is not Verdict.SAME
+    assert (borne_out.verdict, borne_out.rule) == (Verdict.SAME, "corroborate.borne-out")
+    assert borne_out.near == alone.near
+
+
+def test_a_cue_that_bears_out_brings_no_numbers_together() -> None:
+    one, other = claim("that two ferries sank"), claim("that three ferries sank", "confirmed")
+    assert by_words(one, other, Voices.OPEN) is not None
+    assert (
+        by_meaning(read(one), read(other), Voices.OPEN, borne_out=True).verdict is not Verdict.SAME
+    )
+
+
+def test_a_model_is_logistic() -> None:
+    model = Model((1.0, -2.0), 0.5, 0.5, 0.25, 0.2)
+    assert model.probability((1.5, 1.0)) == pytest.approx(0.5)
+    assert model.probability((3.0, 0.0)) > 0.9
+
+
+def test_the_model_weighs_everything_that_is_measured() -> None:
+    model = load_model()
+    assert len(model.weights) == len(NAMES)
+    assert 0 < model.unsure < model.same < model.same + model.deed < 1
