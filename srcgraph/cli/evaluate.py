@@ -10,8 +10,8 @@ import click
 from srcgraph.cli.terminal import CannotWork, say
 
 if TYPE_CHECKING:
-    from srcgraph.training.evaluation import Figures
     from srcgraph.training.claims import ClaimFigures
+    from srcgraph.training.evaluation import Figures
     from srcgraph.training.sources import SourceFigures
 
 
