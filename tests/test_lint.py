@@ -33,8 +33,8 @@ def test_without_a_policy_nothing_is_remarked_on() -> None:
 
 
 def test_every_finding_has_evidence_words_and_those_who_ask() -> None:
-    analysis = linted(TEXT)
-    assert analysis.policy == "default"
+    analysis = linted(TEXT, "full")
+    assert analysis.policy == "full"
     assert {item.rule for item in analysis.findings} >= {"SG101", "SG103", "SG404"}
     for item in analysis.findings:
         assert all(span.of(TEXT).strip() for span in item.spans)
@@ -54,7 +54,9 @@ def test_findings_stand_in_the_order_of_the_text() -> None:
 def test_the_policy_says_how_severe() -> None:
     by_rule = {item.rule: item.severity for item in linted(TEXT, "ap").findings}
     assert by_rule["SG101"] is Severity.ERROR
-    assert {item.rule: item.severity for item in linted(TEXT).findings}["SG101"] is Severity.WARNING
+    assert {item.rule: item.severity for item in linted(TEXT, "full").findings}[
+        "SG101"
+    ] is Severity.WARNING
 
 
 def test_a_fingerprint_outlives_what_changes_elsewhere() -> None:

@@ -10,7 +10,7 @@ from srcgraph.policy import Policy, asked_by, load, policy_names
 from srcgraph.rulebook import Confidence, card, cards
 
 HOUSE = Path(__file__).resolve().parents[1] / "data" / "house-policy.toml"
-SHIPPED = [name for name in policy_names() if name != "default"]
+SHIPPED = [name for name in policy_names() if name not in ("default", "full")]
 
 
 def severity(policy: Policy, rule: str) -> Severity | None:
@@ -20,7 +20,7 @@ def severity(policy: Policy, rule: str) -> Severity | None:
 
 
 def test_the_policies_that_ship() -> None:
-    names = "default ap bbc bloomberg guardian jti npr nyt reuters washington-post wsj"
+    names = "default ap bbc bloomberg full guardian jti npr nyt reuters washington-post wsj"
     assert policy_names() == tuple(names.split())
 
 
@@ -36,8 +36,8 @@ def test_every_demand_quotes_its_policy_and_says_how_sure_that_is(name: str) -> 
             assert demand.reason
 
 
-def test_by_default_every_rule_is_on_but_candidates() -> None:
-    policy = load("default")
+def test_the_full_policy_has_every_rule_on_but_candidates() -> None:
+    policy = load("full")
     assert {c.id for c in cards() if policy.severity(c) is None} == {
         c.id for c in cards() if c.candidate
     }
@@ -46,7 +46,7 @@ def test_by_default_every_rule_is_on_but_candidates() -> None:
 def test_policies_contradict_each_other() -> None:
     assert severity(load("bloomberg"), "SG204") is Severity.ERROR
     assert severity(load("ap"), "SG204") is None
-    assert severity(load("default"), "SG204") is Severity.INFO
+    assert severity(load("full"), "SG204") is Severity.INFO
 
 
 def test_a_policy_may_turn_a_candidate_on() -> None:
@@ -70,7 +70,7 @@ def test_a_house_extends_a_policy_in_ten_lines() -> None:
 
 
 def test_rules_are_selected_and_ignored_by_id_or_beginning() -> None:
-    policy = load("default").narrowed(["SG4", "SG304"], ["SG404"])
+    policy = load("full").narrowed(["SG4", "SG304"], ["SG404"])
     on = [c.id for c in cards() if policy.severity(c)]
     assert on == "SG304 SG401 SG402 SG403 SG405 SG406 SG407 SG408 SG409".split()
 
@@ -81,7 +81,7 @@ def test_what_a_policy_leaves_out_may_still_be_selected() -> None:
 
 def test_an_unknown_selection_is_refused() -> None:
     with pytest.raises(PolicyError, match="SG9: no rule has this id"):
-        load("default").narrowed(["SG9"])
+        load("full").narrowed(["SG9"])
 
 
 @pytest.mark.parametrize(

@@ -75,14 +75,15 @@ def test_more_claims_on_one_unnamed_source_weigh_more() -> None:
 def test_an_article_without_attributions_has_figures_too() -> None:
     found = analysis("The bridge closed on Monday.")
     assert figures(found).claims == 0
-    assert "Nothing stands out." in markdown(found, figures(found))
+    assert "- 0 claims from 0 sources." in markdown(found, figures(found))
 
 
 def test_markdown_tells_the_figures_and_every_claim() -> None:
     found = analysis(TEXT)
     page = markdown(found, figures(found))
-    assert "5 claims from 4 sources in" in page
-    assert "| unnamed | 1 | 20% | 1 |" in page
+    assert "- 5 claims from 4 sources: 2 on a named source, body or document alone" in page
+    assert "| on one unnamed source alone | 1 | 20% |" in page
+    assert "Broad: 20% of all claims rest on unnamed sources alone." in page
     for claim in ("the bridge will close", "“The bridge is safe,”", "the mayor will resign"):
         assert claim in page
 

@@ -40,6 +40,7 @@ from srcgraph.model import (
     SourceMap,
     Span,
     Stance,
+    Statement,
     Style,
     Told,
 )
@@ -59,6 +60,7 @@ KEYS = [
     "sources",
     "claims",
     "links",
+    "statements",
     "findings",
     "judgements",
     "problems",
@@ -152,7 +154,7 @@ def analyses(draw: st.DrawFn) -> Analysis:
         Claim,
         attributions=tuples(WORDS),
         status=st.sampled_from(Level),
-        origins=st.builds(Origins, st.integers(0, 9), st.integers(0, 9)),
+        origins=st.builds(Origins, st.integers(0, 9), st.integers(0, 9), st.floats(0, 9)),
         **common,
     )
     link = st.builds(
@@ -193,6 +195,9 @@ def analyses(draw: st.DrawFn) -> Analysis:
             sources=tuples(source),
             claims=tuples(claim),
             links=tuples(link),
+            statements=tuples(
+                st.builds(Statement, WORDS, span, tuples(WORDS), st.booleans(), evidence)
+            ),
             problems=tuples(st.builds(Problem, WORDS, WORDS, st.none() | span)),
             models=st.dictionaries(WORDS, WORDS, max_size=2).map(lambda m: tuple(m.items())),
             judgements=judgements(),

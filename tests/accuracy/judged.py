@@ -34,7 +34,7 @@ def sample(folder: Path, articles: int, most: int, rules: list[str]) -> list[Row
     random_ = random.Random(SEED)
     paths = sorted(folder.glob("*.txt"))
     chosen = sorted(random_.sample(paths, min(articles, len(paths))))
-    policy = load("default").narrowed(rules)
+    policy = load("full").narrowed(rules)
     found: dict[str, list[Row]] = defaultdict(list)
     for analysis in audit(_read(chosen), policy):
         for finding in analysis.findings:

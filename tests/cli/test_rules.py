@@ -39,7 +39,7 @@ def test_what_is_from_memory_is_marked() -> None:
 
 def test_a_policy_agrees_with_itself() -> None:
     assert "differ" not in run("--compare", "wsj", "wsj").stdout
-    assert run("--compare", "default", "default").stdout == "These policies ask for the same.\n"
+    assert run("--compare", "full", "full").stdout == "These policies ask for the same.\n"
 
 
 def test_an_unknown_policy_is_refused() -> None:

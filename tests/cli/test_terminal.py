@@ -8,7 +8,7 @@ import samples
 
 from srcgraph.cli.terminal import WIDTH, block, say, visible
 from srcgraph.model import Analysis
-from srcgraph.summary import Attention, Figures, figures
+from srcgraph.summary import Anonymous, Attention, Figures, figures
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ def many(count: int) -> Figures:
     items = tuple(
         Attention("unnamed", f"Message {n} " + "word " * 30, (), None, ()) for n in range(count)
     )
-    return Figures(10, 1, 0, 1, 1, (), items)
+    return Figures(10, 1, 0, 1, 1, (), (), Anonymous(0.0, 0.0), (), 0, items)
 
 
 def test_lines_fit_the_terminal(big: Analysis) -> None:
@@ -52,7 +52,7 @@ def test_nothing_to_look_at() -> None:
 
 
 def test_one_word_is_one_word(small: Analysis) -> None:
-    figures = Figures(1, 0, 0, 0, 0, (), ())
+    figures = Figures(1, 0, 0, 0, 0, (), (), Anonymous(0.0, 0.0), (), 0, ())
     assert "a.txt, 1 word\n" in block("Title", "a.txt", figures, "a.html")
     assert f", {samples.figures_of(small).words} words\n" in block(
         "Title", "a.txt", samples.figures_of(small), "a.html"

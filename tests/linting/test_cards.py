@@ -23,7 +23,7 @@ def examples(kind: str) -> list[object]:
 
 
 def found(card: Card, example: Example) -> tuple[Finding, ...]:
-    return analyse(told(example), load("default").narrowed([card.id])).findings
+    return analyse(told(example), load("full").narrowed([card.id])).findings
 
 
 @pytest.mark.parametrize(("card", "example"), examples("flagged"))

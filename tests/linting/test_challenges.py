@@ -23,7 +23,7 @@ FLOOR: dict[str, dict[str, int]] = json.loads((HERE / "floor.json").read_text("u
 def is_found(rule: str, entry: Any) -> bool:
     """Whether the rule remarks on all the words in brackets, or on anything at all."""
     item = example(entry)
-    findings = analyse(told(item), load("default").narrowed([rule])).findings
+    findings = analyse(told(item), load("full").narrowed([rule])).findings
     spans = [span for finding in findings for span in finding.spans]
     return bool(findings) and all(any(s.overlaps(w) for s in spans) for w in item.spans)
 
