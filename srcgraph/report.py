@@ -15,6 +15,7 @@ from itertools import chain, count
 from pathlib import Path
 
 from srcgraph import graph, page, summary, wire
+from srcgraph.across import SharedClaim
 from srcgraph.collection import SharedSource
 from srcgraph.errors import UnwritableReport, WireError
 from srcgraph.model import Analysis, Article
@@ -92,12 +93,13 @@ def write_index(
     entries: Sequence[Entry],
     failures: Sequence[Failure] = (),
     shared: Sequence[SharedSource] = (),
+    claims: Sequence[SharedClaim] = (),
 ) -> Path:
-    """Write the page that lists and links the reports of one run, and who speaks in several."""
+    """Write the page that lists the reports of one run, and what several of them share."""
     path = folder / f"{INDEX}.html"
     if path.exists() and _GENERATOR not in _text(path):
         raise _foreign(path)
-    _replace(folder, {path.name: page.render_index(entries, failures, shared)})
+    _replace(folder, {path.name: page.render_index(entries, failures, shared, claims)})
     return path
 
 

@@ -21,6 +21,7 @@ from srcgraph.summary import KINDS
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
 
+    from srcgraph.across import Held
     from srcgraph.model import Analysis, Article, Source
     from srcgraph.page import Entry
 
@@ -40,6 +41,7 @@ class _Run:
     failures: dict[str, str] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
     sources: list[tuple[str, tuple[Source, ...]]] = field(default_factory=list)
+    held: list[Held] = field(default_factory=list)
     kinds: set[str] = field(default_factory=set)
     sizes: dict[str, int] = field(default_factory=dict)
     bar: ProgressBar[int] | None = None
@@ -124,6 +126,7 @@ def audit(
 def _audit(run: _Run, names: Sequence[str], policy_name: str) -> None:
     """Read all articles, write their reports, and print what was found."""
     from srcgraph import pipeline, report
+    from srcgraph.across import shared_claims
     from srcgraph.collection import shared_sources
     from srcgraph.policy import load
 
@@ -139,7 +142,8 @@ def _audit(run: _Run, names: Sequence[str], policy_name: str) -> None:
     if len(files) > 1:
         failures = [report.Failure(path, message) for path, message in run.failures.items()]
         shared = shared_sources(run.sources)
-        index = report.write_index(run.output, run.entries, failures, shared)
+        claims = shared_claims(run.held, shared)
+        index = report.write_index(run.output, run.entries, failures, shared, claims)
         run.show(f"{len(run.entries)} of {len(files)} articles are listed in {visible(str(index))}")
 
 
@@ -173,6 +177,7 @@ def _without_suppressed(run: _Run, analysis: Analysis) -> Analysis:
 def _finish(run: _Run, analysis: Analysis) -> None:
     """Write the reports of one article and print its figures."""
     from srcgraph import report, summary
+    from srcgraph.across import held
 
     figures = summary.figures(analysis)
     article = analysis.article
@@ -183,6 +188,7 @@ def _finish(run: _Run, analysis: Analysis) -> None:
         return
     run.entries.append(entry)
     run.sources.append((article.id, analysis.sources))
+    run.held.append(held(analysis))
     run.kinds.update(item.kind for item in figures.look_first)
     run.show(block(entry.title, article.path, figures, str(run.output / entry.html)))
     if entry.corrections:

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Any
 from urllib.parse import quote
 
+from srcgraph.across import SharedClaim, Telling
 from srcgraph.collection import SharedSource
 from srcgraph.page.assets import BOOT, collection_script, inline, policy, style, vis
 from srcgraph.page.listing import MOST_ROWS, Lines, Voice, statements, voices
@@ -21,7 +22,7 @@ from srcgraph.page.words import (
     percent,
     short,
 )
-from srcgraph.summary import Figures
+from srcgraph.summary import SUPPORT_NAMES, Figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +55,11 @@ def render_index(
     entries: Sequence[Entry],
     failures: Sequence[Failure] = (),
     shared: Sequence[SharedSource] = (),
+    claims: Sequence[SharedClaim] = (),
 ) -> str:
     """Write the page that lists and links the reports of several articles, and who speaks in them.
 
-    `shared` are the sources that names bring together, of all articles.
+    `shared` are the sources that names bring together, `claims` what several of the articles tell.
     """
     of = [entry.lines for entry in entries]
     heard = voices(of, shared)
@@ -68,6 +70,8 @@ def render_index(
         "entries": entries,
         "failures": failures,
         "voices": heard[:MOST_ROWS],
+        "shared_claims": [_places(claim, entries) for claim in claims[:MOST_ROWS]],
+        "support_names": SUPPORT_NAMES,
         "statements": list(islice(statements(of), MOST_ROWS)),
         "picture": picture,
         "options": OPTIONS,
@@ -83,6 +87,16 @@ def render_index(
         **_assets(picture),
     }
     return str(CollectionPage(picture, labels, context).generate_html())
+
+
+def _places(
+    claim: SharedClaim, entries: Sequence[Entry]
+) -> tuple[SharedClaim, list[tuple[Entry, Telling]]]:
+    """A claim of several articles with the reports that tell it."""
+    by_id = {entry.lines.article_id: entry for entry in entries}
+    return claim, [
+        (by_id[item.article_id], item) for item in claim.tellings if item.article_id in by_id
+    ]
 
 
 def _totals(entries: Sequence[Entry], heard: Sequence[Voice]) -> dict[str, int]:

@@ -11,6 +11,7 @@ from html import unescape
 import pytest
 import samples
 
+from srcgraph.across import held, shared_claims
 from srcgraph.collection import Appearance, SharedSource
 from srcgraph.model import Analysis, Kind
 from srcgraph.page import Entry, Failure, lines, render_index
@@ -134,3 +135,23 @@ def test_a_doubtful_name_says_so(small: Analysis) -> None:
     html = render_index([entry(small)], shared=[SharedSource("<b>Ruiz", Kind.PERSON, appearances)])
     assert "unsure: the surname alone" in html
     assert "<b>Ruiz" not in html
+
+
+def test_claims_of_several_articles_lead_to_their_reports(small: Analysis) -> None:
+    analyses = [replace(small, article=replace(small.article, id=name)) for name in ("one", "two")]
+    entries = [
+        Entry(
+            title=item.article.id,
+            html=f"{item.article.id}.html",
+            markdown="",
+            json="",
+            figures=samples.figures_of(item),
+            lines=lines(item),
+        )
+        for item in analyses
+    ]
+    found = shared_claims([held(item) for item in analyses], ())
+    html = render_index(entries, (), (), found)
+    told = html[html.index("Told in several articles") :]
+    assert f'href="./one.html#{found[0].tellings[0].claim_id}"' in told
+    assert 'href="./two.html#' in told
