@@ -72,7 +72,7 @@ def corroborate(
     wordings = [of_attribution(text, item, names) for item in telling]
     bare = [of_statement(text, item.span, names) for item in statements]
     bearing_out = {number for number, item in enumerate(telling) if _bears_out(text, item)}
-    found = compare([*wordings, *bare], _Voices(telling, sources), bearing_out)
+    found = compare([*wordings, *bare], _Voices(telling, sources), bearing_out, len(telling))
     same = {
         pair: item
         for pair, item in found.items()

@@ -67,12 +67,11 @@ def likeness(one: Read, other: Read, voices: Voices) -> tuple[float, ...]:
     a, b = one.wording, other.wording
     shorter, longer = sorted((one, other), key=lambda item: len(item.telling))
     lengths = sorted((len(a.words), len(b.words)))
-    fewest = min(len(a.stems), len(b.stems))
     return (
         float(one.meaning.whole @ other.meaning.whole),
         _said_in(shorter, longer),
         _said_in(longer, shorter),
-        len(a.stems & b.stems) / fewest if fewest else 0.0,
+        covering(a, b),
         lengths[0] / lengths[1] if lengths[1] else 0.0,
         float(voices is Voices.ONE),
         float(voices is Voices.TWO),
@@ -82,6 +81,12 @@ def likeness(one: Read, other: Read, voices: Voices) -> tuple[float, ...]:
         float(a.asked != b.asked),
         float(a.words == b.words),
     )
+
+
+def covering(one: Wording, other: Wording) -> float:
+    """The share of the shorter claim's telling words that stand in the other (0 to 1)."""
+    fewest = min(len(one.stems), len(other.stems))
+    return len(one.stems & other.stems) / fewest if fewest else 0.0
 
 
 def _said_in(one: Read, other: Read) -> float:
