@@ -237,15 +237,6 @@ class Case:
             for part in saying.attribution.content
         )
 
-    def attributed(self, span: Span) -> bool:
-        """Whether a place is what somebody in particular is said to have said."""
-        return any(
-            part.overlaps(span)
-            for saying in self.sayings
-            if saying.source and saying.source.identification is not Identification.GENERIC
-            for part in saying.attribution.content
-        )
-
     # -------------------------------------------------------------- anonymity
 
     @cached_property
