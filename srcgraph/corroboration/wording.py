@@ -14,8 +14,9 @@ from typing import Final
 
 from snowballstemmer import stemmer
 
+from srcgraph.corroboration.numerals import is_year, numbers_in
 from srcgraph.model import Attribution, Span, Stance, Style
-from srcgraph.vocabulary import table, words
+from srcgraph.vocabulary import words
 
 _WORD: Final = re.compile(r"[$€£]?\d[\d,.]*\d|\d|[^\W_]+(?:['’][^\W_]+)*")
 _QUOTED: Final = re.compile(r"[“\"]([^“”\"]+)[”\"]?|(?<!\w)‘([^‘]+?)’(?!\w)")
@@ -115,7 +116,7 @@ def _wording(
         stems=stems,
         cue=frozenset(stem(_plain(word)) for word in telling_cue),
         names=frozenset(_names_in(found, names)),
-        numbers=frozenset(_numbers(plain)),
+        numbers=frozenset(numbers_in(plain)),
         days=frozenset(_days(found)),
         negated=_contrary(stems, negated) if denied else negated,
         asked=asked,
@@ -220,30 +221,13 @@ def _negates(word: str) -> bool:
     return word in words("claims", "words", "negations") or bool(_NEGATED.match(word))
 
 
-def _numbers(found: Iterable[str]) -> Iterable[float]:
-    """The values of numerals; years belong to the days."""
-    values = table("claims")["numbers"]
-    for word in found:
-        for part in word.split("-"):
-            bare = part.lstrip("$€£")
-            if re.fullmatch(r"\d+(?:\.\d+)?", bare):
-                if not _is_year(bare):
-                    yield float(bare)
-            elif part in values:
-                yield float(values[part])
-
-
-def _is_year(word: str) -> bool:
-    return bool(re.fullmatch(r"(?:1[6-9]|20)\d\d", word))
-
-
 def _days(found: Sequence[str]) -> Iterable[str]:
     """Days, months and years; "may" and "march" count only where they are written as names."""
     names = words("claims", "days", "names") | {_MAY}
     for written in found:
         word = _plain(written)
         named = word in names and (written[0].isupper() or word not in (_MAY, "march"))
-        if named or _is_year(word) or word in words("claims", "seasons"):
+        if named or is_year(word) or word in words("claims", "seasons"):
             yield word
 
 
