@@ -138,8 +138,9 @@ def shared_claims(
     }
     groups = gather([item.wording for item in told], same.items())
     printed = {own_id: group[0] for group in reprints(articles) for own_id in group}
+    notes = _notes(same)
     shared = [
-        _shared([told[at] for at in group], group, same, voices, printed)
+        _shared([told[at] for at in group], group, notes, voices, printed)
         for group in groups
         if len({told[at].article_id for at in group}) > 1
     ]
@@ -185,7 +186,7 @@ class _Voices:
 def _shared(
     told: Sequence[Told],
     group: Sequence[int],
-    same: Mapping[tuple[int, int], Comparison],
+    notes: Mapping[int, str],
     voices: _Voices,
     printed: Mapping[str, str],
 ) -> SharedClaim:
@@ -206,7 +207,7 @@ def _shared(
                 item.claim_id,
                 item.attribution_id,
                 item.source.source.label if item.source else None,
-                _note(at, same),
+                notes.get(at, ""),
             )
             for at, item in zip(group, told, strict=True)
         ),
@@ -215,10 +216,14 @@ def _shared(
     )
 
 
-def _note(at: int, same: Mapping[tuple[int, int], Comparison]) -> str:
-    """Why this telling belongs to the others: its likeliest comparison, in words."""
-    mine = [item for pair, item in same.items() if at in pair]
-    return max(mine, key=lambda item: item.likely).note if mine else ""
+def _notes(same: Mapping[tuple[int, int], Comparison]) -> dict[int, str]:
+    """Why each claim belongs to others: its likeliest comparison, in words."""
+    best: dict[int, Comparison] = {}
+    for pair, item in same.items():
+        for at in pair:
+            if at not in best or item.likely > best[at].likely:
+                best[at] = item
+    return {at: item.note for at, item in best.items()}
 
 
 def _shingles(words: Sequence[str]) -> frozenset[str]:
