@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from unicodedata import combining, normalize
 
 from nameparser import HumanName
 from rapidfuzz import process
@@ -98,6 +99,11 @@ class _Group:
     appearances: list[Appearance]
 
 
+def _without_accents(label: str) -> str:
+    """A name as an outlet prints it that leaves out accents: "Calderón" is "Calderon"."""
+    return "".join(sign for sign in normalize("NFKD", label) if not combining(sign))
+
+
 # ---------------------------------------------------------------------- people
 
 
@@ -151,7 +157,8 @@ class _People:
 
 @cache
 def parse_name(label: str) -> _Name:
-    """A label's name in parts, without titles ("Dr. Ana Ruiz Jr.")."""
+    """A label's name in parts, without titles and accents ("Dr. Ana Ruíz Jr.")."""
+    label = _without_accents(label)
     parsed = HumanName(" ".join(name_words(label)))
     suffix = HumanName(label).suffix.lower().strip(".")
     if not parsed.last:  # the parser takes a lone name for a given one
@@ -203,7 +210,8 @@ class _Bodies:
         """Put a body to the first of its name; a description ("the agency") stays out."""
         if not any(word[:1].isupper() for word in source.label.split()[1:] or [source.label]):
             return
-        words = tuple(word for word in name_words(source.label) if word != "the")
+        name = name_words(_without_accents(source.label))
+        words = tuple(word for word in name if word != "the")
         same = (at for at in self._alike(words) if same_body(words, self._names[at]))
         at = min(same, default=None)
         if at is None:

@@ -24,6 +24,7 @@ def of(article_id: str, text: str) -> tuple[str, tuple[Source, ...]]:
         ("Ana Ruiz", "Ana Ruiz", True),
         ("Dr. Ana Ruiz", "Ana Ruiz", True),
         ("A. Ruiz", "Ana Ruiz", True),
+        ("Ana Ruíz", "Ana Ruiz", True),
         ("Bill Tarrant", "William Tarrant", True),
         ("Ana Ruiz", "Eva Ruiz", None),
         ("Fumio Kishida", "Yuko Kishida", None),
@@ -76,6 +77,16 @@ def test_a_body_is_one_under_its_acronym() -> None:
         [
             of("a", "The Harbour Safety Agency said the ship was sound."),
             of("b", "The HSA said the ship was checked."),
+        ]
+    )
+    assert [len(item.appearances) for item in shared] == [2]
+
+
+def test_a_body_is_one_with_accents_and_without() -> None:
+    shared = shared_sources(
+        [
+            of("a", "The Orléans Harbour Agency said the ship was sound."),
+            of("b", "The Orleans Harbour Agency said the ship was checked."),
         ]
     )
     assert [len(item.appearances) for item in shared] == [2]
