@@ -1,26 +1,28 @@
 """Claims of many articles: which are told in several of them, and which of those are reprints.
 
 Quotations are brought together by their words and their speaker, other claims by what they have
-in common; nothing is brought together over another number or a "not". Articles that print the same
-text count once.
+in common; of these nothing is brought together over another number or a "not". Articles that print
+the same text count once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from rensa import RMinHash, RMinHashLSH
 
-from srcgraph.collection import SharedSource
+from srcgraph.collection import SharedSource, parse_name, same_person
 from srcgraph.corroboration.groups import gather
 from srcgraph.corroboration.likeness import Voices
 from srcgraph.corroboration.matching import compare
 from srcgraph.corroboration.origins import Label, label, origins, support
+from srcgraph.corroboration.pairs import Pair, by_quotation
+from srcgraph.corroboration.quotations import same_speech
 from srcgraph.corroboration.same import Comparison, Verdict
 from srcgraph.corroboration.wording import Wording, names_of, of_attribution, words_in
-from srcgraph.model import Analysis, Identification, Origins, Support
+from srcgraph.model import Analysis, Identification, Origins, Source, Support
 
 SHINGLE: Final = 5
 """Words in a row that are compared to find reprints."""
@@ -127,8 +129,9 @@ def shared_claims(
     sentence encoder is missing.
     """
     told = [item for article in articles for item in article.told]
-    voices = _Voices(told, sources)
-    found = compare([item.wording for item in told], voices)
+    voices = VoicesAcross(told, sources)
+    wordings = [item.wording for item in told]
+    found = compare(wordings, voices) | _spoken_once(wordings, voices)
     same = {
         pair: item
         for pair, item in found.items()
@@ -136,22 +139,40 @@ def shared_claims(
         and told[pair[0]].article_id != told[pair[1]].article_id
         and voices(*pair) is not Voices.TWO
     }
-    groups = gather([item.wording for item in told], same.items())
+    groups = gather(wordings, same.items())
     printed = {own_id: group[0] for group in reprints(articles) for own_id in group}
+    notes = _notes(same)
     shared = [
-        _shared([told[at] for at in group], group, same, voices, printed)
+        _shared([told[at] for at in group], group, notes, voices, printed)
         for group in groups
         if len({told[at].article_id for at in group}) > 1
     ]
     return tuple(sorted(shared, key=lambda item: (-_articles(item), item.text)))
 
 
+def _spoken_once(
+    wordings: Sequence[Wording], voices: Callable[[int, int], Voices]
+) -> dict[Pair, Comparison]:
+    """Claims that quote one speech: each outlet cuts it as it likes, so the rest may differ."""
+    return {
+        pair: Comparison(
+            Verdict.SAME,
+            "corroborate.same-quotation",
+            f"both quote the same {len(run)} words",
+            1.0,
+            1.0,
+        )
+        for pair in sorted(by_quotation(wordings))
+        if voices(*pair) is Voices.ONE and (run := same_speech(*(wordings[at] for at in pair)))
+    }
+
+
 def _articles(shared: SharedClaim) -> int:
     return len({telling.article_id for telling in shared.tellings})
 
 
-class _Voices:
-    """Whether two claims are one speaker's, over all articles."""
+class VoicesAcross:
+    """Who speaks in the claims of many articles."""
 
     def __init__(self, told: Sequence[Told], sources: Sequence[SharedSource]) -> None:
         self._group = {
@@ -162,16 +183,13 @@ class _Voices:
         self._told = told
 
     def __call__(self, one: int, other: int) -> Voices:
+        """Whether the claims at two positions are one speaker's, two speakers', or either."""
         left, right = self._told[one], self._told[other]
         if left.source is None or right.source is None:
             return Voices.OPEN
         if self.speaker(one) == self.speaker(other):
             return Voices.ONE
-        named = all(
-            item.source is not None and item.source.source.identification is Identification.NAMED
-            for item in (left, right)
-        )
-        return Voices.TWO if named else Voices.OPEN
+        return Voices.TWO if _two_people(left.source.source, right.source.source) else Voices.OPEN
 
     def speaker(self, at: int) -> object:
         """The same for claims of one speaker, over articles."""
@@ -182,11 +200,23 @@ class _Voices:
         return self._group.get(place, place)
 
 
+def _two_people(one: Source, other: Source) -> bool:
+    """Whether two sources are surely two people: each known by a name that is not the other's.
+
+    A surname that several bear may be either's, and a name that was told for another is unsure.
+    """
+    known = all(
+        source.identification is Identification.NAMED and not source.unsure
+        for source in (one, other)
+    )
+    return known and same_person(parse_name(one.label), parse_name(other.label)) is None
+
+
 def _shared(
     told: Sequence[Told],
     group: Sequence[int],
-    same: Mapping[tuple[int, int], Comparison],
-    voices: _Voices,
+    notes: Mapping[int, str],
+    voices: VoicesAcross,
     printed: Mapping[str, str],
 ) -> SharedClaim:
     labels: dict[object, Label] = {}
@@ -206,7 +236,7 @@ def _shared(
                 item.claim_id,
                 item.attribution_id,
                 item.source.source.label if item.source else None,
-                _note(at, same),
+                notes.get(at, ""),
             )
             for at, item in zip(group, told, strict=True)
         ),
@@ -215,10 +245,14 @@ def _shared(
     )
 
 
-def _note(at: int, same: Mapping[tuple[int, int], Comparison]) -> str:
-    """Why this telling belongs to the others: its likeliest comparison, in words."""
-    mine = [item for pair, item in same.items() if at in pair]
-    return max(mine, key=lambda item: item.likely).note if mine else ""
+def _notes(same: Mapping[Pair, Comparison]) -> dict[int, str]:
+    """Why each claim belongs to others: its likeliest comparison, in words."""
+    best: dict[int, Comparison] = {}
+    for pair, item in same.items():
+        for at in pair:
+            if at not in best or item.likely > best[at].likely:
+                best[at] = item
+    return {at: item.note for at, item in best.items()}
 
 
 def _shingles(words: Sequence[str]) -> frozenset[str]:

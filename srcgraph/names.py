@@ -254,6 +254,18 @@ def same_body(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return len(long) > len(short) > 1 and part
 
 
+def short_forms(name: tuple[str, ...]) -> set[tuple[str, ...]]:
+    """All names by which `same_body` may know a body of this name: itself and its short forms."""
+    parts = [cut for n in range(2, len(name)) for cut in (name[:n], name[-n:])]
+    acronyms = [(_initials(name),), (_initials(name, skip=True),)]
+    return {as_short_form(form) for form in (name, name[-1:], *acronyms, *parts)}
+
+
+def as_short_form(name: tuple[str, ...]) -> tuple[str, ...]:
+    """A name as it stands among `short_forms`: a single word without points."""
+    return (name[0].replace(".", ""),) if len(name) == 1 else name
+
+
 _LABELS = {
     "PERSON": NameKind.PERSON,
     "ORG": NameKind.BODY,

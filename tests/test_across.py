@@ -93,6 +93,45 @@ def test_a_quotation_of_an_unnamed_speaker_may_be_the_same() -> None:
     assert (claim.origins.min, claim.origins.max) == (1, 2)
 
 
+def test_a_speech_is_one_claim_however_each_article_cuts_it() -> None:
+    (claim,) = shared(
+        f"“{PROMISE}. But not today,” Ana Ruiz said.",
+        f"“{PROMISE},” Ana Ruiz said. “And today the band plays for everybody in the old square.”",
+    )
+    assert places(claim) == ["a", "b"]
+
+
+def test_a_surname_that_two_bear_may_be_either() -> None:
+    (claim,) = [
+        item
+        for item in shared(
+            f"“{PROMISE},” Ana Ruiz said.",
+            f"“{PROMISE},” Ms. Ruiz said.",
+            "Eva Ruiz said that bread would be dearer.",
+        )
+        if PROMISE in item.text
+    ]
+    assert places(claim) == ["a", "b"]
+
+
+def test_a_name_that_was_told_for_another_is_unsure() -> None:
+    known = named("a", f"“{PROMISE},” Ana Ruiz said.")
+    other = named("b", f"“{PROMISE},” Karl Lund said.")
+    unsure = replace(other, sources=tuple(replace(item, unsure=True) for item in other.sources))
+    assert shared_claims([held(known), held(other)]) == ()
+    assert len(shared_claims([held(known), held(unsure)])) == 1
+
+
+def test_who_quotes_another_says_something_else() -> None:
+    assert (
+        shared(
+            f"“{PROMISE},” Ana Ruiz said.",
+            f"“When Ruiz says that ‘{PROMISE}’ she forgets who sold it,” Karl Lund said.",
+        )
+        == ()
+    )
+
+
 def test_two_claims_of_one_article_are_not_shared() -> None:
     twice = f"“{PROMISE},” Ana Ruiz said. Later Ruiz said: “{PROMISE}.”"
     assert shared(twice, "An official said the bakery was closed.") == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from srcgraph.cli.terminal import CannotWork, say
 if TYPE_CHECKING:
     from srcgraph.training.claims import ClaimFigures
     from srcgraph.training.evaluation import Figures
+    from srcgraph.training.quotations import QuotationFigures
     from srcgraph.training.sources import SourceFigures
 
 
@@ -30,11 +32,29 @@ if TYPE_CHECKING:
     help="JSON lines of pairs that assert the same or not; scores nothing but these.",
 )
 @click.option(
+    "--quotations",
+    is_flag=True,
+    help="Score nothing but quotations that several articles share.",
+)
+@click.option(
+    "--speakers",
+    "judged",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="The same, and JSON lines that say whose the quotations are; counts by these too.",
+)
+@click.option(
     "--other-names",
     is_flag=True,
     help="Also measure with another name for every person, to see whether names were learnt.",
 )
-def evaluate(corpus: Path, labels: Path | None, pairs: Path | None, other_names: bool) -> None:
+def evaluate(
+    corpus: Path,
+    labels: Path | None,
+    pairs: Path | None,
+    quotations: bool,
+    judged: Path | None,
+    other_names: bool,
+) -> None:
     """Measure the program on CORPUS, which holds text/NAME.txt and attributions/NAME_WHO.ann.
 
     An edge is right when the contents share at least half of what either covers and the sources
@@ -43,6 +63,7 @@ def evaluate(corpus: Path, labels: Path | None, pairs: Path | None, other_names:
     try:
         from srcgraph.training.claims import LabelledClaims
         from srcgraph.training.measure import measure
+        from srcgraph.training.quotations import score_quotations
         from srcgraph.training.sources import score_sources
     except ImportError as error:
         raise CannotWork(
@@ -52,6 +73,9 @@ def evaluate(corpus: Path, labels: Path | None, pairs: Path | None, other_names:
     if pairs:
         for part, figures in LabelledClaims(pairs, corpus).score().items():
             say(_claims(part, figures))
+        return
+    if quotations or judged:
+        say(_quotations(score_quotations(corpus, judged)))
         return
     say(_spans("attributions", measure(corpus)))
     if other_names:
@@ -83,6 +107,14 @@ def _claims(part: str, figures: ClaimFigures) -> str:
     lines = [f"  {name:<28}{100 * value:6.1f}" for name, value in rows.items()]
     counts = f"{figures.labelled} pairs, {figures.same} the same, {figures.right} of them found"
     return "\n".join([f"same claim, {part}", *lines, f"  {counts}"])
+
+
+def _quotations(found: Mapping[str, QuotationFigures]) -> str:
+    rows = [
+        f"  {name:<24}{each.pairs:6} pairs, {each.together:4} in one claim{100 * each.share:8.1f} %"
+        for name, each in found.items()
+    ]
+    return "\n".join(["quotations that two articles share", *rows])
 
 
 def _sources(title: str, figures: SourceFigures) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
-from srcgraph.corroboration.wording import Wording, stem
+from srcgraph.corroboration.wording import Wording, stem, tells
 
 LONG: Final = 8
 """So many words in a row, quoted in both, are the same quotation."""
@@ -15,7 +16,22 @@ SHORT: Final = 4
 def shared_quotation(one: Wording, other: Wording) -> tuple[str, ...]:
     """The longest run of words that both quote, or a whole quotation that stands in the other."""
     whole = max(_whole(one, other), _whole(other, one), key=len)
-    return max(whole, _longest(one, other), key=len)
+    return max([whole, *_runs(one, other)], key=len)
+
+
+def same_speech(one: Wording, other: Wording) -> tuple[str, ...]:
+    """The LONG or more words in a row that both quote, for claims of one speaker.
+
+    What else each quotes of the speech does not matter, but none where a "not" reaches into the
+    words in one claim alone.
+    """
+    return max((run for run in _runs(one, other) if _meant(run, one, other)), key=len, default=())
+
+
+def _meant(run: tuple[str, ...], one: Wording, other: Wording) -> bool:
+    """Whether the first telling word of a run is meant alike, with or without a "not"."""
+    first = next((stem(word) for word in run if tells(word)), "")
+    return (first in one.negated) == (first in other.negated)
 
 
 def _whole(one: Wording, other: Wording) -> tuple[str, ...]:
@@ -29,17 +45,17 @@ def _whole(one: Wording, other: Wording) -> tuple[str, ...]:
     return max(found, key=len, default=())
 
 
-def _longest(one: Wording, other: Wording) -> tuple[str, ...]:
-    best: tuple[str, ...] = ()
+def _runs(one: Wording, other: Wording) -> Iterator[tuple[str, ...]]:
+    """All runs of LONG or more words that both quote, each as far as it goes on both sides."""
     starts = {
         run[at : at + LONG]: (run, at) for run in one.quoted for at in range(len(run) - LONG + 1)
     }
     for run in other.quoted:
         for at in range(len(run) - LONG + 1):
-            if found := starts.get(run[at : at + LONG]):
-                length = _agreeing(found[0][found[1] :], run[at:])
-                best = max(best, run[at : at + length], key=len)
-    return best
+            found, start = starts.get(run[at : at + LONG], ((), 0))
+            begun = at > 0 and start > 0 and run[at - 1] == found[start - 1]
+            if found and not begun:
+                yield run[at : at + _agreeing(found[start:], run[at:])]
 
 
 def _agreeing(one: tuple[str, ...], other: tuple[str, ...]) -> int:

@@ -94,6 +94,12 @@ def test_right_sources_score_all(corpus: Path, labels: Path, name: str) -> None:
     assert rows(run(str(corpus), "--sources", str(labels)))[name] == "100.0"
 
 
+def test_of_shared_quotations_nothing_else_is_told(corpus: Path) -> None:
+    lines = run(str(corpus), "--quotations").stdout.splitlines()
+    assert lines[0] == "quotations that two articles share"
+    assert lines[1].split() == "all 0 pairs, 0 in one claim 0.0 %".split()
+
+
 def test_an_empty_folder_has_no_figures(tmp_path: Path) -> None:
     assert run(str(tmp_path)).stdout.endswith("  0 found, 0 annotated, 0 right edges\n")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from srcgraph.corroboration.quotations import LONG, SHORT, shared_quotation
+from srcgraph.corroboration.quotations import LONG, SHORT, same_speech, shared_quotation
 from srcgraph.model import Style
 from tests.claiming import claim
 
@@ -35,3 +35,31 @@ def test_words_that_nobody_quotes_are_no_quotation() -> None:
 def test_a_quotation_of_hardly_a_telling_word_is_none() -> None:
     one, other = claim("that “it will be what it is”"), claim("that it will be what it is")
     assert shared_quotation(one, other) == ()
+
+
+# ------------------------------------------------------------------- one speech
+
+
+def test_one_speech_may_be_cut_in_two_ways() -> None:
+    one = claim(f"{LONGER}. They are not for sale", style=Style.DIRECT)
+    other = claim(f"that “{LONGER}” and that the sale would bring nothing")
+    assert same_speech(one, other) == tuple(LONGER.split())
+
+
+def test_a_not_before_the_words_makes_them_another_speech() -> None:
+    said = "sell the harbour to people who will look after it for ever"
+    one = claim(f"We will {said}", style=Style.DIRECT)
+    other = claim(f"We will not {said}", style=Style.DIRECT)
+    assert same_speech(one, other) == same_speech(other, one) == ()
+
+
+def test_where_one_run_is_contrary_another_may_be_the_same() -> None:
+    said = "sell the harbour to people who will look after it for ever"
+    one = claim(f"We will {said}. Today {LONGER}", style=Style.DIRECT)
+    other = claim(f"We will not {said}. Tomorrow {LONGER}", style=Style.DIRECT)
+    assert same_speech(one, other) == tuple(LONGER.split())
+
+
+def test_a_short_run_is_no_speech() -> None:
+    run = " ".join(LONGER.split()[: LONG - 1])
+    assert same_speech(claim(f"“{run}”"), claim(f"“{run}”")) == ()
