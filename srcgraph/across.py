@@ -88,13 +88,17 @@ def held(analysis: Analysis) -> Held:
                 analysis.article.id,
                 item.claim_id,
                 item.id,
-                of_attribution(text, item, names),
+                of_attribution(text, item, names, _label(labels.get(item.source_id or ""))),
                 labels.get(item.source_id or ""),
             )
             for item in analysis.attributions
             if item.claim_id is not None
         ),
     )
+
+
+def _label(found: Label | None) -> str:
+    return found.source.label if found else ""
 
 
 def reprints(articles: Iterable[Held]) -> tuple[tuple[str, ...], ...]:
@@ -126,7 +130,7 @@ def shared_claims(
 
     `sources` are the sources that the articles share: a quotation is brought together only with
     one of the same speaker, or where a speaker is not known by name. Raises ModelError when the
-    sentence encoder is missing.
+    forest that compares claims is missing.
     """
     told = [item for article in articles for item in article.told]
     voices = VoicesAcross(told, sources)
@@ -139,7 +143,7 @@ def shared_claims(
         and told[pair[0]].article_id != told[pair[1]].article_id
         and voices(*pair) is not Voices.TWO
     }
-    groups = gather(wordings, same.items())
+    groups = gather(wordings, found, same)
     printed = {own_id: group[0] for group in reprints(articles) for own_id in group}
     notes = _notes(same)
     shared = [

@@ -35,10 +35,12 @@ from srcgraph.vocabulary import words
 
 # The best level first: a claim is as good as the best source behind it.
 _ORDER = (Level.NAMED, Level.RECORD, Level.UNNAMED, Level.NONE)
-CARRIED: Final = 0.55
-"""Nearness in meaning from which the opening statement may be what a source says further down."""
-CLOSE: Final = 0.1
-"""Attributions that are hardly less near than the nearest are named beside it."""
+CARRIED: Final = 8.0
+"""The common ground from which the opening statement may be what a source says further down."""
+CLOSE: Final = 0.7
+"""Attributions that share at least so much of the most that one shares are named beside it."""
+OPENS: Final = 600
+"""An article opens with a statement that begins within so many characters."""
 # A doubt is no assertion of what is doubted: it shares a claim with nobody.
 _ALONE = (Stance.DOUBTS,)
 
@@ -62,23 +64,26 @@ def corroborate(
     """Gather attributions that assert the same into claims, in the order of the text.
 
     A refusal or a question asserts nothing and gets no claim. Statements that nobody is behind are
-    tied to the attributions that carry them. Raises ModelError when the encoder is missing.
+    tied to the attributions that carry them. Raises ModelError when the forest is missing.
     """
     said = [
         replace(item, chain=relations.chain(text, item), claim_id=None) for item in attributions
     ]
     telling = [item for item in said if _asserts(text, item)]
     names = names_of(text)
-    wordings = [of_attribution(text, item, names) for item in telling]
+    labels = {source.id: source.label for source in sources}
+    wordings = [
+        of_attribution(text, item, names, labels.get(item.source_id or "", "")) for item in telling
+    ]
     bare = [of_statement(text, item.span, names) for item in statements]
     bearing_out = {number for number, item in enumerate(telling) if _bears_out(text, item)}
-    found = compare([*wordings, *bare], _Voices(telling, sources), bearing_out, len(telling))
+    found = compare([*wordings, *bare], _Voices(telling, sources), bearing_out)
     same = {
         pair: item
         for pair, item in found.items()
         if item.verdict is Verdict.SAME and _may_share(telling, pair)
     }
-    groups = [[telling[at] for at in group] for group in gather(wordings, same.items())]
+    groups = [[telling[at] for at in group] for group in gather(wordings, found, same)]
     links = _links(text, said, telling, sources, found)
     shared = _handed_on(links, {item.id: item for item in said})
     claims = _claims(text, groups, sources, shared, _reasons(telling, same))
@@ -125,10 +130,14 @@ def _asserts(text: str, attribution: Attribution) -> bool:
 
 
 def _bears_out(text: str, attribution: Attribution) -> bool:
-    """Whether the cue says that something told before is confirmed or said again."""
-    said = [w.lower() for span in attribution.cue for w in re.findall(r"\w+", span.of(text))]
+    """Whether the cue says that somebody else confirms too what was told before.
+
+    "Confirmed" alone may be of anything: of 20 such cues that were judged, one bore out a claim.
+    """
+    said = {w.lower() for span in attribution.cue for w in re.findall(r"\w+", span.of(text))}
     known = {stem(word) for word in words("claims", "bearing_out", "cues")}
-    return any(stem(word) in known for word in said if not word.endswith("ly"))
+    too = words("claims", "bearing_out", "too")
+    return bool(said & too) and any(stem(word) in known for word in said)
 
 
 def _may_share(telling: Sequence[Attribution], pair: Pair) -> bool:
@@ -273,7 +282,8 @@ def _carried(
     carriers: dict[int, list[tuple[Attribution, Comparison]]] = defaultdict(list)
     for (one, other), item in found.items():
         at = other - len(telling)
-        if one < len(telling) <= other and (_tells_again(item) or (at == 0 and _opens(item))):
+        opens = at == 0 and statements[0].span.start < OPENS
+        if one < len(telling) <= other and (_tells_again(item) or (opens and _may_carry(item))):
             carriers[at].append((telling[one], item))
     return tuple(_tied(statement, carriers.get(at, [])) for at, statement in enumerate(statements))
 
@@ -282,7 +292,7 @@ def _tells_again(item: Comparison) -> bool:
     return item.verdict in (Verdict.SAME, Verdict.UNSURE)
 
 
-def _opens(item: Comparison) -> bool:
+def _may_carry(item: Comparison) -> bool:
     return item.verdict is not Verdict.OPPOSED and item.near >= CARRIED
 
 
@@ -290,7 +300,7 @@ def _tied(statement: Statement, carriers: Sequence[tuple[Attribution, Comparison
     """Tie a statement to those that surely carry it, or else to those that come nearest."""
     sure = [pair for pair in carriers if pair[1].verdict is Verdict.SAME]
     nearest = max((item.near for _, item in carriers), default=0.0)
-    chosen = sure or [pair for pair in carriers if pair[1].near >= nearest - CLOSE]
+    chosen = sure or [pair for pair in carriers if pair[1].near >= nearest * CLOSE]
     return replace(
         statement,
         carried_by=tuple(attribution.id for attribution, _ in chosen),

@@ -35,3 +35,7 @@ class RuleError(SrcgraphError):
 
 class PolicyError(SrcgraphError):
     """A policy, baseline or suppression file cannot be used; the message names file and line."""
+
+
+class LabelError(SrcgraphError):
+    """Labels made by hand cannot be used to train or to measure."""

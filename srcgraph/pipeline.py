@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from srcgraph.attribute import attribute
 from srcgraph.corroborate import corroborate
+from srcgraph.corroboration.forest import claims_model
 from srcgraph.corroboration.statements import statements
-from srcgraph.encoder import encoder_model
 from srcgraph.identify import identify, unplaced
 from srcgraph.lint import lint
 from srcgraph.model import Analysis, Article, Problem
@@ -50,7 +50,7 @@ def analyse(article: Article, policy: Policy | None = None) -> Analysis:
         links=borne_out.links,
         statements=borne_out.statements,
         problems=_language(article) + parsed.problems + unplaced(parsed, names, sources),
-        models=(language_model(), tagger_model(), encoder_model()),
+        models=(language_model(), tagger_model(), claims_model()),
     )
     if policy is None:
         return analysis

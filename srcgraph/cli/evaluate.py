@@ -61,7 +61,7 @@ def evaluate(
     meet, or neither has one. Needs the extra packages of srcgraph[train].
     """
     try:
-        from srcgraph.training.claims import LabelledClaims
+        from srcgraph.training.claims import LabelledClaims, read_pairs
         from srcgraph.training.measure import measure
         from srcgraph.training.quotations import score_quotations
         from srcgraph.training.sources import score_sources
@@ -71,7 +71,7 @@ def evaluate(
             "Install them: pip install 'srcgraph[train]'"
         ) from error
     if pairs:
-        for part, figures in LabelledClaims(pairs, corpus).score().items():
+        for part, figures in LabelledClaims(read_pairs(pairs), corpus).score().items():
             say(_claims(part, figures))
         return
     if quotations or judged:

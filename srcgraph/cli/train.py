@@ -1,4 +1,4 @@
-"""`srcgraph train`: rebuilds the tagger from an annotated corpus."""
+"""`srcgraph train`: rebuilds the models from an annotated corpus."""
 
 from __future__ import annotations
 
@@ -23,14 +23,35 @@ from srcgraph.cli.terminal import CannotWork, say
     required=True,
     help="Folder for the model and its checkpoints; a run that was broken off goes on from them.",
 )
+@click.option(
+    "--claims",
+    "pairs",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    multiple=True,
+    help="JSON lines of pairs that assert the same or not: train the forest that compares claims, "
+    "in place of the tagger. May be given several times.",
+)
 @click.option("--seed", default=1, show_default=True, help="Fixes every source of chance.")
 @click.option("--threads", default=2, show_default=True, help="Cores to use.")
-def train(corpus: Path, dev: Path | None, output: Path, seed: int, threads: int) -> None:
+def train(
+    corpus: Path,
+    dev: Path | None,
+    output: Path,
+    pairs: tuple[Path, ...],
+    seed: int,
+    threads: int,
+) -> None:
     """Train the tagger on CORPUS, which holds text/NAME.txt and attributions/NAME_WHO.ann.
 
-    Takes some hours on two cores and needs the extra packages of srcgraph[train].
+    Takes some hours on two cores, with --claims some minutes, and needs the extra packages of
+    srcgraph[train].
     """
     try:
+        if pairs:
+            from srcgraph.training.forest import train as grow
+
+            grow(corpus, pairs, output, say)
+            return
         from srcgraph.training.train import train as learn
     except ImportError as error:
         raise CannotWork(

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from typing import Final
 
 from srcgraph.corroboration.pairs import Pair
-from srcgraph.corroboration.same import Comparison, held_apart
+from srcgraph.corroboration.same import Comparison, Verdict, held_apart
 from srcgraph.corroboration.wording import Wording
 
+_NEAR: Final = (Verdict.SAME, Verdict.UNSURE)
 
-def gather(wordings: Sequence[Wording], same: Iterable[tuple[Pair, Comparison]]) -> list[list[int]]:
-    """Put the positions of claims that are the same into groups, nearest pairs first.
 
-    Two groups become one only where nothing holds any two of their claims apart: a chain of
-    likenesses never brings two numbers or a "not" together. Groups and positions are in order.
+def gather(
+    wordings: Sequence[Wording], found: Mapping[Pair, Comparison], same: Collection[Pair]
+) -> list[list[int]]:
+    """Put the positions of claims that are the same into groups, likeliest pairs first.
+
+    `found` holds what was compared, `same` those of its pairs that may become one. Two groups
+    become one only where any two of their claims are near each other: a long claim that says both
+    of two things brings the two together no more than a chain of likenesses brings two numbers
+    together. Groups and positions are in order.
     """
-    known = dict(same)
     group_of = {number: [number] for number in range(len(wordings))}
-    for (left, right), _ in sorted(known.items(), key=lambda item: (-item[1].likely, item[0])):
+    for left, right in sorted(same, key=lambda pair: (-found[pair].likely, pair)):
         one, other = group_of[left], group_of[right]
-        if one is not other and _agree(wordings, known, one, other):
+        if one is not other and _agree(wordings, found, one, other):
             merged = sorted(one + other)
             group_of.update(dict.fromkeys(merged, merged))
     unique = {id(group): group for group in group_of.values()}
@@ -27,10 +33,13 @@ def gather(wordings: Sequence[Wording], same: Iterable[tuple[Pair, Comparison]])
 
 
 def _agree(
-    wordings: Sequence[Wording], known: Mapping[Pair, Comparison], one: list[int], other: list[int]
+    wordings: Sequence[Wording], found: Mapping[Pair, Comparison], one: list[int], other: list[int]
 ) -> bool:
-    return not any(
-        (min(a, b), max(a, b)) not in known and held_apart(wordings[a], wordings[b])
-        for a in one
-        for b in other
-    )
+    return all(_near(wordings, found, (min(a, b), max(a, b))) for a in one for b in other)
+
+
+def _near(wordings: Sequence[Wording], found: Mapping[Pair, Comparison], pair: Pair) -> bool:
+    if pair in found:
+        return found[pair].verdict in _NEAR
+    one, other = (wordings[at] for at in pair)
+    return bool(one.stems & other.stems) and held_apart(one, other) is None

@@ -1,32 +1,27 @@
 """Whether two claims assert the same thing.
 
-Nearness in meaning alone merges nothing: a sentence encoder finds "would resign" and "would not
-resign" nearer to each other than two ways of saying the first. Numbers, days, names, negation and
-opposites are therefore held against each other before; what is left is judged by a small model
-(models/claims.json) from what two claims have in common, fitted to hand-judged pairs.
+Likeness alone merges nothing: "would resign" and "would not resign" share nearly all their words.
+Numbers, days, names, negation and opposites are therefore held against each other first; what is
+left is judged by a forest of decision trees (`forest`) from what two claims have in common.
 """
 
 from __future__ import annotations
 
-import json
-import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Final
 
-from srcgraph.corroboration.likeness import NAMES, Read, Voices, likeness, nearest_words
+from srcgraph.corroboration import forest
+from srcgraph.corroboration.likeness import Voices, common_ground, likeness, nearest_words
 from srcgraph.corroboration.quotations import LONG, shared_quotation
 from srcgraph.corroboration.wording import Wording, stem
 from srcgraph.model import Word
 from srcgraph.vocabulary import table, words
 
-BORNE_OUT: Final = 0.55
-"""Nearness that is enough where a cue says that an earlier claim is confirmed or repeated."""
+BORNE_OUT: Final = 5.0
+"""The common ground that is enough where a cue says that somebody else confirms it too."""
 BEARS_OUT: Final = "corroborate.borne-out"
-
-MODEL: Final = Path(__file__).parent.parent / "models" / "claims.json"
 
 
 class Verdict(Word):
@@ -42,8 +37,8 @@ class Verdict(Word):
 class Comparison:
     """What two claims are to each other, the rule that says so, why in words, and how likely.
 
-    `likely` is the model's probability that they are the same (0 to 1), `near` how near they are in
-    meaning (-1 to 1); both are 1 where words settle it, and 0 where words keep them apart.
+    `likely` is the forest's probability that they are the same (0 to 1), `near` their common ground
+    (the rarities of the telling words that both say, summed).
     """
 
     verdict: Verdict
@@ -53,91 +48,55 @@ class Comparison:
     near: float
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
-    """A logistic model of `likeness`: weights in the order of NAMES, and thresholds.
-
-    From `same` on two claims are one (more by `deed` where a cue does more than say and it is
-    not known whether it is one speaker's); from `unsure` on the pair is offered to the editor.
-    """
-
-    weights: tuple[float, ...]
-    bias: float
-    same: float
-    unsure: float
-    deed: float
-
-    def probability(self, values: Sequence[float]) -> float:
-        """How likely two claims with this likeness are the same (0 to 1)."""
-        total = self.bias + sum(w * v for w, v in zip(self.weights, values, strict=True))
-        return 1 / (1 + math.exp(-total))
-
-
-@cache
-def load_model(path: Path = MODEL) -> Model:
-    """The model that ships with the package."""
-    found = json.loads(path.read_text(encoding="utf-8"))
-    weights = tuple(float(found["weights"][name]) for name in NAMES)
-    thresholds = {name: float(found[name]) for name in ("same", "unsure", "deed")}
-    return Model(weights, float(found["bias"]), **thresholds)
-
-
 def by_words(one: Wording, other: Wording, voices: Voices) -> Comparison | None:
     """Settle what words alone settle: a long quotation in both, or another number, day or name.
 
     A quotation that several people use is the same claim only where it is nearly all they say.
     None where meaning has to be looked at.
     """
-    run = shared_quotation(one, other)
+    run, ground = shared_quotation(one, other), common_ground(one, other)
     fewest = min(len(one.words), len(other.words))
     enough = voices is Voices.ONE or len(run) >= _NEARLY_ALL * fewest
     if len(run) >= LONG and enough and not _negated(one, other):
         note = f"both quote the same {len(run)} words"
-        return Comparison(Verdict.SAME, "corroborate.same-quotation", note, 1.0, 1.0)
+        return Comparison(Verdict.SAME, "corroborate.same-quotation", note, 1.0, ground)
     apart = held_apart(one, other)
     if apart is not None and not apart.opposed:
-        return Comparison(Verdict.NOT, "corroborate.held-apart", apart.note, 0.0, 0.0)
+        return Comparison(Verdict.NOT, "corroborate.held-apart", apart.note, 0.0, ground)
     return None
 
 
 _NEARLY_ALL: Final = 0.75
 
 
-def by_meaning(one: Read, other: Read, voices: Voices, *, borne_out: bool = False) -> Comparison:
+def by_likeness(
+    one: Wording, other: Wording, voices: Voices, *, one_article: bool, borne_out: bool = False
+) -> Comparison:
     """Judge two claims by what they have in common; `borne_out` where a cue ties them.
 
-    Two people who each do something by saying it (endorse, accuse) do two things: such a pair is
-    unsure at most.
+    Two named people who each do something by saying it (endorse, accuse) do two things: such a pair
+    is unsure at most. Raises ModelError when the forest is missing.
     """
-    model = load_model()
-    values = likeness(one, other, voices)
-    found = model.probability(values), values[0]
-    apart = held_apart(one.wording, other.wording)
-    if apart is not None:
-        opposed = apart.opposed and found[0] >= model.unsure
+    found = (
+        forest.probability(likeness(one, other, voices, one_article=one_article)),
+        common_ground(one, other),
+    )
+    likely, near = found
+    needed = forest.thresholds()
+    if (apart := held_apart(one, other)) is not None:
+        opposed = apart.opposed and likely >= needed.unsure
         verdict = Verdict.OPPOSED if opposed else Verdict.NOT
         return Comparison(verdict, "corroborate.held-apart", apart.note, *found)
-    note = _note(one.wording, other.wording, found[0])
-    if found[0] >= _needed(one, other, voices):
-        return Comparison(Verdict.SAME, "corroborate.same-meaning", note, *found)
-    if borne_out and found[1] >= BORNE_OUT:
-        note = f"the cue says that it is borne out; {_shared(one.wording, other.wording)}"
+    note = _note(one, other, likely)
+    two_deeds = voices is Voices.TWO and (one.deed or other.deed)
+    if likely >= needed.same and not two_deeds:
+        return Comparison(Verdict.SAME, "corroborate.same-claim", note, *found)
+    if borne_out and near >= BORNE_OUT:
+        note = f"the cue says that it is borne out; {_shared(one, other)}"
         return Comparison(Verdict.SAME, BEARS_OUT, note, *found)
-    if found[0] >= model.unsure:
+    if likely >= needed.unsure:
         return Comparison(Verdict.UNSURE, "corroborate.near", note, *found)
     return Comparison(Verdict.NOT, "corroborate.apart", note, *found)
-
-
-def _needed(one: Read, other: Read, voices: Voices) -> float:
-    """How likely two claims must be the same: more where something is done by being said."""
-    model = load_model()
-    deed = one.wording.deed or other.wording.deed
-    if not deed or voices is Voices.ONE:
-        return model.same
-    return _NEVER if voices is Voices.TWO else model.same + model.deed
-
-
-_NEVER: Final = 2.0
 
 
 def _note(one: Wording, other: Wording, probability: float) -> str:
@@ -180,9 +139,18 @@ def held_apart(one: Wording, other: Wording) -> Apart | None:
 
 
 def _negated(one: Wording, other: Wording) -> str | None:
-    """A word that both say and of which one of them says "not"."""
+    """A word that both say and of which one alone says "not".
+
+    Where the other says its own "not" of a word that the first lacks ("not declare neutrality",
+    "never be neutral"), the two may deny the same in other words: that holds nothing apart.
+    """
     shared = one.stems & other.stems
-    found = sorted((one.negated & shared) ^ (other.negated & shared))
+    found = {
+        word
+        for said, rival in ((one, other), (other, one))
+        if not rival.negated - shared
+        for word in (said.negated & shared) - rival.negated
+    }
     return next((word for word in one.words if stem(word) in found), None)
 
 
@@ -220,8 +188,12 @@ def _pairs() -> tuple[tuple[str, str, str, str], ...]:
 
 
 def _opposites(one: Wording, other: Wording) -> tuple[str, str] | None:
-    """Opposites of which each stands in one claim alone; "not allow" is no contrary of "ban"."""
-    left, right = one.all_stems - other.all_stems, other.all_stems - one.all_stems
+    """Opposites of which each stands in one claim alone; "not allow" is no contrary of "ban".
+
+    A name is no contrary: the White House is not against a black president.
+    """
+    left = one.all_stems - other.all_stems - one.name_words
+    right = other.all_stems - one.all_stems - other.name_words
     for a, b, word_a, word_b in _pairs():
         negated = ({a, b} & one.negated) or ({a, b} & other.negated)
         if not negated and ((a in left and b in right) or (b in left and a in right)):

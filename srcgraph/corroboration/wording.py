@@ -32,24 +32,40 @@ class Wording:
 
     `text` is what is claimed, with the cue before it where the cue is more than "said"; `words` are
     the claim's words in order, in lower case; `quoted` those between quotation marks, a run each;
-    `stems` and `cue` the reduced forms of telling words of claim and cue; `names` the names, each
-    run behind the preposition that it follows ("" for none); `numbers` are values, `days` days,
-    months and years; `negated` the telling words of which "not" is claimed; `asked` whether it is a
-    question, `deed` whether the cue does more than say (to endorse, to accuse): then the claim is
-    about whoever does it.
+    `telling` the reduced forms of the words that say something, in order, `cue` those of the cue;
+    `speaker` the reduced words of the source's label; `names` the names, each run behind the
+    preposition that it follows ("" for none); `numbers` are values, `days` days, months and years;
+    `negated` the telling words of which "not" is claimed; `asked` whether it is a question, `deed`
+    whether the cue does more than say (to endorse, to accuse): then the claim is about whoever does
+    it; `direct` whether all of it is quoted; `start` where it begins in the article (characters),
+    `share` the same as a share of the article (0 to 1).
     """
 
     text: str
     words: tuple[str, ...]
     quoted: tuple[tuple[str, ...], ...]
-    stems: frozenset[str]
+    telling: tuple[str, ...]
     cue: frozenset[str]
+    speaker: frozenset[str]
     names: frozenset[tuple[str, tuple[str, ...]]]
     numbers: frozenset[float]
     days: frozenset[str]
     negated: frozenset[str]
     asked: bool
     deed: bool
+    direct: bool
+    start: int
+    share: float
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The telling words, reduced."""
+        return frozenset(self.telling)
+
+    @cached_property
+    def name_words(self) -> frozenset[str]:
+        """The words of all names, reduced."""
+        return frozenset(word for _, run in self.names for word in run)
 
     @cached_property
     def run(self) -> str:
@@ -63,16 +79,28 @@ class Wording:
 
 
 def names_of(text: str) -> frozenset[str]:
-    """The words that the article writes with a capital in the middle of a sentence."""
-    return frozenset(
-        _plain(match.group())
-        for match in _WORD.finditer(text)
-        if match.group()[0].isupper() and not _SENTENCE_END.search(text[: match.start()][-8:])
-    )
+    """The words that the article writes with a capital within a sentence, and never without.
+
+    A headline writes every word with a capital: "Message" is no name where "message" stands too.
+    """
+    found = list(_WORD.finditer(text))
+    small = {_plain(match.group()) for match in found if match.group()[0].islower()}
+    capital = {_plain(match.group()) for match in found if _capital_within(text, match)}
+    return frozenset(capital - small)
 
 
-def of_attribution(text: str, attribution: Attribution, names: frozenset[str]) -> Wording:
-    """Read what an attribution asserts; a denial asserts the contrary of its content."""
+def _capital_within(text: str, word: re.Match[str]) -> bool:
+    before = text[max(word.start() - 8, 0) : word.start()]
+    return word.group()[0].isupper() and not _SENTENCE_END.search(before)
+
+
+def of_attribution(
+    text: str, attribution: Attribution, names: frozenset[str], speaker: str = ""
+) -> Wording:
+    """Read what an attribution asserts; a denial asserts the contrary of its content.
+
+    `speaker` is the label of its source, empty where nobody is behind it.
+    """
     direct = attribution.style is Style.DIRECT
     cue = [word for span in attribution.cue for word in words_in(span.of(text))]
     return _wording(
@@ -80,6 +108,7 @@ def of_attribution(text: str, attribution: Attribution, names: frozenset[str]) -
         attribution.content,
         names,
         cue=cue,
+        speaker=speaker,
         direct=direct,
         denied=attribution.stance is Stance.DENIES,
         asked=attribution.stance is Stance.ASKS,
@@ -88,7 +117,9 @@ def of_attribution(text: str, attribution: Attribution, names: frozenset[str]) -
 
 def of_statement(text: str, span: Span, names: frozenset[str]) -> Wording:
     """Read what a sentence asserts that is attributed to nobody."""
-    return _wording(text, (span,), names, cue=(), direct=False, denied=False, asked=False)
+    return _wording(
+        text, (span,), names, cue=(), speaker="", direct=False, denied=False, asked=False
+    )
 
 
 def _wording(
@@ -97,6 +128,7 @@ def _wording(
     names: frozenset[str],
     *,
     cue: Sequence[str],
+    speaker: str,
     direct: bool,
     denied: bool,
     asked: bool,
@@ -106,21 +138,25 @@ def _wording(
     plain = tuple(_plain(word) for word in found)
     runs = [plain] if direct else [run for span in spans for run in _quoted_words(text, span)]
     telling_cue = [word for word in cue if _tells(_plain(word))]
-    stems = frozenset(stem(word) for word in plain if _tells(word))
+    telling = tuple(stem(word) for word in plain if _tells(word))
     negated = frozenset(_negated(plain))
     said = bool({stem(_plain(word)) for word in cue} & _saying()) or not telling_cue
     return Wording(
         text=" ".join([*([] if said else cue), *" … ".join(parts).split()]),
         words=plain,
         quoted=tuple(tuple(run) for run in runs if run),
-        stems=stems,
+        telling=telling,
         cue=frozenset(stem(_plain(word)) for word in telling_cue),
+        speaker=frozenset(map(reduced, words_in(speaker))),
         names=frozenset(_names_in(found, names)),
         numbers=frozenset(numbers_in(plain)),
         days=frozenset(_days(found)),
-        negated=_contrary(stems, negated) if denied else negated,
+        negated=_contrary(frozenset(telling), negated) if denied else negated,
         asked=asked,
         deed=not said,
+        direct=direct,
+        start=spans[0].start,
+        share=spans[0].start / len(text),
     )
 
 

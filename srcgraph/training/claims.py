@@ -1,4 +1,4 @@
-"""Measure and fit which attributions assert the same thing, on hand-judged pairs.
+"""Measure which attributions assert the same thing, on hand-judged pairs.
 
 Labels are JSON lines (tests/accuracy/README-claims.md): two attributions by article and offsets,
 and `same`, `not` or `unsure`. The attributions' spans are given; sources are the program's own.
@@ -14,14 +14,13 @@ from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import minimize
 
 from srcgraph.across import held, shared_claims
 from srcgraph.attribute import described
 from srcgraph.collection import shared_sources
 from srcgraph.corroborate import corroborate
-from srcgraph.corroboration.likeness import NAMES, Read, Voices, likeness, read
-from srcgraph.corroboration.wording import names_of, of_attribution
+from srcgraph.corroboration.likeness import NAMES, Voices, likeness
+from srcgraph.corroboration.wording import Wording, names_of, of_attribution
 from srcgraph.identify import identify
 from srcgraph.model import Analysis, Attribution, Identification, hull
 from srcgraph.names import Names
@@ -29,8 +28,9 @@ from srcgraph.resolve import resolve
 from srcgraph.segment import segment
 from srcgraph.training.corpus import AnnotatedArticle, given_attribution, read_corpus, whole
 
-DEVELOP: Final = "develop"
 SAME, UNSURE = "same", "unsure"
+MEASURED: Final = ("held-out", "fresh")
+"""The parts that no model is fitted to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,32 @@ class ClaimFigures:
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """One attribution of a labelled pair: its article and the offsets of its parts."""
+
+    article: str
+    spans: tuple[tuple[tuple[int, int], ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """Two attributions, the part that they belong to, and whether they assert the same."""
+
+    part: str
+    label: str
+    sides: tuple[Side, Side]
+
+
+def read_pairs(labels: Path) -> list[Labelled]:
+    """The pairs of a file of labels, in its order."""
+    lines = [json.loads(line) for line in labels.read_text(encoding="utf-8").splitlines()]
+    return [
+        Labelled(line["part"], line["label"], (_side(line["left"]), _side(line["right"])))
+        for line in lines
+    ]
+
+
+@dataclass(frozen=True, slots=True)
 class _Pair:
     part: str
     label: str
@@ -72,22 +98,18 @@ class _Pair:
 
 
 class LabelledClaims:
-    """The labelled pairs with the analyses of their articles on the annotated spans."""
+    """Labelled pairs with the analyses of their articles on the annotated spans."""
 
-    def __init__(self, labels: Path, corpus: Path) -> None:
-        lines = [json.loads(line) for line in labels.read_text(encoding="utf-8").splitlines()]
-        sides = [line[side] for line in lines for side in ("left", "right")]
-        wanted = {_name(side) for side in sides}
+    def __init__(self, pairs: Sequence[Labelled], corpus: Path) -> None:
+        wanted = {side.article for pair in pairs for side in pair.sides}
         self.analyses = {
             _stem(article.name): _given(article)
             for article in read_corpus(corpus)
             if _stem(article.name) in wanted
         }
         self.pairs = [
-            _Pair(
-                line["part"], line["label"], self._place(line["left"]), self._place(line["right"])
-            )
-            for line in lines
+            _Pair(pair.part, pair.label, self._place(pair.sides[0]), self._place(pair.sides[1]))
+            for pair in pairs
         ]
 
     def score(self) -> dict[str, ClaimFigures]:
@@ -98,11 +120,10 @@ class LabelledClaims:
         chosen["all"] = [True] * len(self.pairs)
         return {part: self._figures(called, kept) for part, kept in chosen.items()}
 
-    def likenesses(self, part: str) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        """The likeness of each pair of a part (pairs, len(NAMES)), and whether it is the same."""
-        kept = [pair for pair in self.pairs if pair.part == part]
-        rows = [self._likeness(pair) for pair in kept]
-        return np.array(rows), np.array([float(pair.label == SAME) for pair in kept])
+    def likenesses(self) -> NDArray[np.float64]:
+        """The likeness of each pair, of shape (pairs, len(NAMES))."""
+        rows = [self._likeness(pair) for pair in self.pairs]
+        return np.array(rows, dtype=np.float64).reshape(len(rows), len(NAMES))
 
     def _figures(self, called: Sequence[bool], kept: Sequence[bool]) -> ClaimFigures:
         pairs = [(p, c) for p, c, k in zip(self.pairs, called, kept, strict=True) if k]
@@ -115,12 +136,10 @@ class LabelledClaims:
             doubtful=found.count(UNSURE),
         )
 
-    def _place(self, side: Mapping[str, Any]) -> tuple[str, int]:
+    def _place(self, side: Side) -> tuple[str, int]:
         """The article and the number of the attribution with these spans."""
-        name = _name(side)
-        wanted = tuple(tuple(tuple(span) for span in side[role]) for role in _ROLES)
-        found = self.analyses[name].attributions
-        return name, next(n for n, item in enumerate(found) if _offsets(item) == wanted)
+        found = self.analyses[side.article].attributions
+        return side.article, next(n for n, item in enumerate(found) if _offsets(item) == side.spans)
 
     def _called(self, pair: _Pair) -> bool:
         """Whether the program calls a pair the same, the whole articles before it."""
@@ -141,39 +160,22 @@ class LabelledClaims:
         (name, left), (other, right) = pair.left, pair.right
         one, two = self.analyses[name], self.analyses[other]
         a, b = one.attributions[left], two.attributions[right]
-        first, second = _read(one, a), _read(two, b)
-        return likeness(first, second, _voices((name, one, a), (other, two, b)))
+        voices = _voices((name, one, a), (other, two, b))
+        return likeness(_read(one, a), _read(two, b), voices, one_article=name == other)
 
 
-def _read(analysis: Analysis, said: Attribution) -> Read:
+def _read(analysis: Analysis, said: Attribution) -> Wording:
     text = analysis.article.text
-    return read(of_attribution(text, said, names_of(text)))
+    source = analysis.source(said.source_id)
+    return of_attribution(text, said, names_of(text), source.label if source else "")
 
 
 _ROLES: Final = ("source", "cue", "content")
 
 
-def fit(labels: LabelledClaims, *, strictness: float = 0.02) -> dict[str, float]:
-    """Fit the weights of `same.Model` to the development half: logistic regression.
-
-    `strictness` weighs the squares of the weights against the mean loss. Returns the weight of each
-    of NAMES and, as "bias", the constant.
-    """
-    rows, same = labels.likenesses(DEVELOP)
-    scale = rows.std(axis=0) + 1e-6
-    signs = np.where(same > 0, 1.0, -1.0)
-
-    def loss(found: NDArray[np.float64]) -> float:
-        margins = signs * (rows / scale @ found[:-1] + found[-1])
-        return float(np.logaddexp(0, -margins).mean() + strictness * (found[:-1] ** 2).sum())
-
-    found = minimize(loss, np.zeros(len(NAMES) + 1)).x
-    weights = {name: round(float(w), 4) for name, w in zip(NAMES, found[:-1] / scale, strict=True)}
-    return weights | {"bias": round(float(found[-1]), 4)}
-
-
-def _name(side: Mapping[str, Any]) -> str:
-    return _stem(side["article"])
+def _side(found: Mapping[str, Any]) -> Side:
+    spans = tuple(tuple((start, end) for start, end in found[role]) for role in _ROLES)
+    return Side(_stem(found["article"]), spans)
 
 
 def _stem(name: str) -> str:

@@ -4,26 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from srcgraph.corroboration.likeness import NAMES, Voices, read
-from srcgraph.corroboration.same import (
-    Comparison,
-    Model,
-    Verdict,
-    by_meaning,
-    by_words,
-    held_apart,
-    load_model,
-)
-from srcgraph.corroboration.wording import Wording
+from srcgraph.corroboration.likeness import Voices
+from srcgraph.corroboration.same import Comparison, Verdict, by_likeness, by_words, held_apart
+from srcgraph.corroboration.wording import Wording, names_of, of_attribution
 from srcgraph.model import Stance, Style
-from tests.claiming import claim
+from tests.claiming import claim, said
 
 TRAM = "that the tram to Halvorn would close in June"
 QUOTED = "the city will never again sell a pier to people who let it rot"
 
 
 def compared(one: Wording, other: Wording, voices: Voices = Voices.OPEN) -> Comparison:
-    return by_words(one, other, voices) or by_meaning(read(one), read(other), voices)
+    return by_words(one, other, voices) or by_likeness(one, other, voices, one_article=True)
 
 
 @pytest.mark.parametrize("voices", list(Voices))
@@ -99,8 +91,8 @@ def test_the_same_words_are_the_same(voices: Voices) -> None:
 
 
 def test_only_the_topic_is_not_the_same() -> None:
-    other = claim("that the tram to Halvorn was painted by her uncle")
-    assert compared(claim(TRAM), other).verdict is Verdict.NOT
+    other = claim("that the driver of the tram to Halvorn was painted by her uncle last winter")
+    assert compared(claim(TRAM), other).verdict is not Verdict.SAME
 
 
 @pytest.mark.parametrize("voices", list(Voices))
@@ -129,11 +121,11 @@ def test_two_who_do_something_by_saying_it_do_two_things() -> None:
     assert compared(endorsed, endorsed, Voices.ONE).verdict is Verdict.SAME
 
 
-def test_a_cue_that_bears_out_lets_nearness_be_enough() -> None:
-    one = read(claim("that secret meetings about the pier were held with the buyers"))
-    other = read(claim("that meetings on the pier took place this spring, run by an old friend"))
-    alone = by_meaning(one, other, Voices.OPEN)
-    borne_out = by_meaning(one, other, Voices.OPEN, borne_out=True)
+def test_a_cue_that_bears_out_lets_common_ground_be_enough() -> None:
+    one = claim("that secret meetings about the pier were held with the buyers")
+    other = claim("that meetings on the pier took place this spring, run by an old friend")
+    alone = by_likeness(one, other, Voices.OPEN, one_article=True)
+    borne_out = by_likeness(one, other, Voices.OPEN, one_article=True, borne_out=True)
     assert alone.verdict is not Verdict.SAME
     assert (borne_out.verdict, borne_out.rule) == (Verdict.SAME, "corroborate.borne-out")
     assert borne_out.near == alone.near
@@ -142,18 +134,21 @@ def test_a_cue_that_bears_out_lets_nearness_be_enough() -> None:
 def test_a_cue_that_bears_out_brings_no_numbers_together() -> None:
     one, other = claim("that two ferries sank"), claim("that three ferries sank", "confirmed")
     assert by_words(one, other, Voices.OPEN) is not None
-    assert (
-        by_meaning(read(one), read(other), Voices.OPEN, borne_out=True).verdict is not Verdict.SAME
-    )
+    found = by_likeness(one, other, Voices.OPEN, one_article=True, borne_out=True)
+    assert found.verdict is not Verdict.SAME
 
 
-def test_a_model_is_logistic() -> None:
-    model = Model((1.0, -2.0), 0.5, 0.5, 0.25, 0.2)
-    assert model.probability((1.5, 1.0)) == pytest.approx(0.5)
-    assert model.probability((3.0, 0.0)) > 0.9
+def test_two_nots_of_other_words_may_deny_the_same() -> None:
+    one = claim("that the council should stand by the ferrymen, not declare neutrality")
+    other = claim("that the council can never be neutral in the neutrality of ferrymen")
+    assert held_apart(one, other) is None
+    plain = claim("that the council will declare neutrality")
+    assert held_apart(one, plain) is not None
 
 
-def test_the_model_weighs_everything_that_is_measured() -> None:
-    model = load_model()
-    assert len(model.weights) == len(NAMES)
-    assert 0 < model.unsure < model.same < model.same + model.deed < 1
+def test_a_name_is_no_contrary() -> None:
+    text = "Berg said the White Cliff ferry sank. Lund said a black ferry sank."
+    names = names_of(text)
+    one = of_attribution(text, said(text, "the White Cliff ferry sank"), names)
+    other = of_attribution(text, said(text, "a black ferry sank"), names)
+    assert held_apart(one, other) is None

@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 
 from srcgraph.corroboration.likeness import NAMES
-from srcgraph.training.claims import DEVELOP, ClaimFigures, LabelledClaims, fit
+from srcgraph.training.claims import ClaimFigures, LabelledClaims, read_pairs
 from tests.tokens import standoff, write_corpus
+
+DEVELOP = "develop"
 
 TEXT = (
     "Anna Berg said the old harbour will close in June.\n"
@@ -84,7 +86,7 @@ def labelled(folder: Path, *pairs: tuple[str, str, Side, Side]) -> LabelledClaim
         for part, label, left, right in pairs
     ]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    return LabelledClaims(path, corpus)
+    return LabelledClaims(read_pairs(path), corpus)
 
 
 def test_figures_tell_precision_and_recall() -> None:
@@ -133,34 +135,15 @@ def test_a_label_of_spans_that_nobody_marked_is_an_error(tmp_path: Path) -> None
         labelled(tmp_path, (DEVELOP, "same", wrong, spans(1)))
 
 
-def test_likenesses_are_of_the_wanted_part_alone(tmp_path: Path) -> None:
+def test_likenesses_are_of_each_pair_in_order(tmp_path: Path) -> None:
     labels = labelled(
         tmp_path,
         (DEVELOP, "same", spans(0), spans(1)),
         ("held-out", "same", spans(0), elsewhere()),
         (DEVELOP, "not", spans(2), spans(3)),
     )
-    rows, same = labels.likenesses(DEVELOP)
-    assert rows.shape == (2, len(NAMES))
-    assert same.tolist() == [1, 0]
-    assert rows[:, NAMES.index("same words")].tolist() == [1, 0]
-    assert rows[:, NAMES.index("another speaker")].tolist() == [1, 0]
-    rows, _ = labels.likenesses("held-out")
-    assert rows[:, NAMES.index("same speaker")].tolist() == [1]
-
-
-def test_a_fit_tells_the_same_from_the_rest(tmp_path: Path) -> None:
-    labels = labelled(
-        tmp_path,
-        (DEVELOP, "same", spans(0), spans(1)),
-        (DEVELOP, "same", spans(0), elsewhere()),
-        (DEVELOP, "not", spans(2), spans(3)),
-        (DEVELOP, "not", spans(0), spans(2)),
-    )
-    weights = fit(labels)
-    assert set(weights) == {*NAMES, "bias"}
-    rows, same = labels.likenesses(DEVELOP)
-    totals = rows @ [weights[name] for name in NAMES] + weights["bias"]
-    assert ((totals > 0) == (same > 0)).all()
-    stricter = fit(labels, strictness=2.0)
-    assert abs(stricter["nearness"]) < abs(weights["nearness"])
+    rows = labels.likenesses()
+    assert rows.shape == (3, len(NAMES))
+    assert rows[:, NAMES.index("run shared of shorter")].tolist() == [1, 1, pytest.approx(5 / 6)]
+    assert rows[:, NAMES.index("one article")].tolist() == [1, 0, 1]
+    assert rows[:, NAMES.index("same speaker")].tolist() == [0, 1, 0]
