@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from srcgraph.linting.case import Case, Hit, Saying, Sentence, every, first, shifted
-from srcgraph.linting.outlets import is_outlet, is_own
-from srcgraph.model import Identification, Kind, Source, Span, Style, hull
+from srcgraph.linting.outlets import is_outlet, is_own, outlets
+from srcgraph.model import Identification, Kind, Level, Source, Span, Spans, Style, hull
 from srcgraph.phrases import name_words
 from srcgraph.vocabulary import words
 
@@ -23,8 +23,10 @@ def agentless_attribution(case: Case) -> Iterator[Hit]:
         text = sentence.span.of(case.text)
         for match in every(text, "agentless", "patterns"):
             span = shifted(match, sentence.span.start)
-            agent = _agent(text, match.end())
-            if agent or not case.own_voice(span) or _told_by(case, sentence):
+            agent = _agent(text, match.end()) or _outlet_tells(case, sentence, span)
+            if agent or not case.own_voice(span) or _told_by(case, sentence, span):
+                continue
+            if _is_supposed(sentence, span) or _told_next(case, sentence):
                 continue
             yield Hit((span,), "attributes to nobody", attributions=_of_cue(case, span))
 
@@ -38,16 +40,55 @@ def _agent(text: str, place: int) -> bool:
 _NEAR_AGENT = 25
 
 
-def _told_by(case: Case, sentence: Sentence) -> bool:
-    """Whether somebody in particular speaks in a sentence, so that the words may be theirs."""
+def _outlet_tells(case: Case, sentence: Sentence, span: Span) -> bool:
+    """Whether the outlet that reported is told behind ("it was reported on the Evening News")."""
+    if "report" not in span.of(case.text):
+        return False
+    return any(place.start >= span.end for _, place in outlets(case, sentence))
+
+
+def _is_supposed(sentence: Sentence, span: Span) -> bool:
+    """Whether the words stand in a condition ("if it is seen as a news site")."""
+    verb = next((t for t in reversed(sentence.within([span])) if t.pos_ == "VERB"), None)
+    return verb is not None and any(c.lower_ in ("if", "whether") for c in verb.children)
+
+
+def _told_by(case: Case, sentence: Sentence, span: Span) -> bool:
+    """Whether somebody speaks in a sentence, so that the words may be theirs.
+
+    A class at large that says them is the matter of another rule.
+    """
+    known = (Identification.GENERIC, Identification.UNATTRIBUTED)
+    here = [s for s in case.sayings if s.source and s.sentence.number == sentence.number]
+    return any(
+        saying.is_speech
+        and (
+            (saying.source and saying.source.identification not in known)
+            or (saying.attribution.source and _lies_in(span, saying.attribution.content))
+        )
+        for saying in here
+    )
+
+
+_FEWEST_SHARED = 2
+
+
+def _told_next(case: Case, sentence: Sentence) -> bool:
+    """Whether a source in one of the next two sentences says so: they have words in common."""
+    matter = case.matter([sentence.span]) - case.name_lemmas
     return any(
         saying.source
-        and saying.source.identification
-        not in (Identification.GENERIC, Identification.UNATTRIBUTED)
         and saying.is_speech
-        and saying.sentence.number == sentence.number
+        and saying.attribution.source
+        and saying.source.level in (Level.NAMED, Level.RECORD)
+        and 0 < saying.sentence.number - sentence.number <= _NEXT
+        and len(matter & case.matter(saying.attribution.content)) >= _FEWEST_SHARED
         for saying in case.sayings
     )
+
+
+def _lies_in(span: Span, content: Spans) -> bool:
+    return any(part.covers(span) for part in content)
 
 
 def _of_cue(case: Case, span: Span) -> tuple[str, ...]:
@@ -59,7 +100,7 @@ def _of_cue(case: Case, span: Span) -> tuple[str, ...]:
 
 # -------------------------------------------------------------- collectives
 
-_NEAR = 5
+_NEAR, _NEXT = 5, 2
 
 
 def vague_collective(case: Case) -> Iterator[Hit]:
@@ -76,7 +117,9 @@ def vague_collective(case: Case) -> Iterator[Hit]:
             or saying.attribution.unsure
             or case.only_describes(saying)
             or _is_relative(case, saying)
+            or _is_imagined(saying)
             or _is_question(case, saying.sentence)
+            or _is_polled(case, saying.sentence)
         ):
             continue
         seen.add(source.id)
@@ -108,7 +151,7 @@ def _class_told(case: Case, saying: Saying) -> Span | None:
     source, span = saying.source, case.mention(saying)
     if source is None or span is None:
         return None
-    if span.of(case.text).lower() in ("who", "that", "which", "they"):
+    if span.of(case.text).lower() in ("who", "that", "which"):
         span = case.label(source)
     text = case.text[max(span.start - 3, 0) : span.end]
     if text.startswith("by ") or _POLLED.search(text) or _SHARE.search(text):
@@ -132,8 +175,24 @@ _STUDIES = re.compile(
 )
 
 
+def _is_imagined(saying: Saying) -> bool:
+    """Whether a class is only thought to say something ("supporters would argue")."""
+    return any(t.lower_ in ("would", "might", "could", "’d", "'d") for t in saying.tokens)
+
+
 def _is_question(case: Case, sentence: Sentence) -> bool:
-    return sentence.span.of(case.text).rstrip("”\"’' ").endswith("?")
+    """Whether a sentence asks, or an interviewer's turn of a printed interview holds it."""
+    asks = sentence.span.of(case.text).rstrip("”\"’' ").endswith("?")
+    return asks or bool(_TURN.match(case.text, case.paragraph(sentence.span.start).start))
+
+
+_TURN = re.compile(r"Q(?:[:.)]\s|(?=[A-Z][a-z]))")
+_POLL = re.compile(r"\b(?:poll(?:s|ing)?|surveys?)\b", re.IGNORECASE)
+
+
+def _is_polled(case: Case, sentence: Sentence) -> bool:
+    """Whether a poll that is told beside it stands behind what a class is told to think."""
+    return bool(_POLL.search(case.words(case.around(sentence, 1, 2))))
 
 
 def _is_collective(case: Case, span: Span) -> bool:
