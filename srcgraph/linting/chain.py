@@ -121,7 +121,9 @@ def anonymous_first_quote(case: Case) -> Iterator[Hit]:
     asked = case.content(opening).rstrip("”\"'’ ").endswith("?")
     if span and span.of(case.text).lower().endswith("representative"):
         return
-    if asked or _is_performed(case, opening) or _is_of_another(case, opening):
+    if asked or _is_performed(case.content(opening)) or _is_of_another(case, opening):
+        return
+    if _is_quoted_before(case, opening):
         return
     if span and span.of(case.text).lower() not in ("he", "she", "his", "her", "him", "they"):
         yield about(opening.source, span, "the first quotation of the story", opening)
@@ -141,9 +143,21 @@ def _is_of_another(case: Case, saying: Saying) -> bool:
     return nested or bool(marks & {"when", "whenever", "if", "unless"})
 
 
-def _is_performed(case: Case, saying: Saying) -> bool:
+def _is_quoted_before(case: Case, saying: Saying) -> bool:
+    """Whether other words are quoted before, whose speaker was not found."""
+    begin = hull(saying.attribution.content).start
+    return any(
+        quotation.end <= begin
+        and not case.in_headline(quotation)
+        and len(quotation.of(case.text).split()) >= _FEWEST_QUOTED
+        and not _is_performed(quotation.of(case.text))
+        for quotation in case.quotations
+    )
+
+
+def _is_performed(quoted: str) -> bool:
     """Whether the quotation marks hold the title of a work, each word with a capital."""
-    inside = case.content(saying).strip("“”\"'‘’,. ").split()
+    inside = quoted.strip("“”\"'‘’,. ").split()
     titled = [word for word in inside if word[:1].isupper()]
     return 1 < len(inside) < _LONG_TITLE and len(titled) * 2 > len(inside)
 

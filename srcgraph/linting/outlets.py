@@ -36,8 +36,9 @@ def _outlet(case: Case, sentence: Sentence, run: list[int]) -> Iterator[tuple[st
         return
     span = sentence.cover([sentence.tokens[number] for number in run])
     name = tuple(word for word in name_words(span.of(case.text)) if word != "the")
-    if name and is_outlet(case, name):
-        yield name[-1], span
+    called = [sentence.tokens[number].text for number in run[:-1]]
+    if name and (is_outlet(case, name) or set(called) & words("linting", "heads", "outlet_nouns")):
+        yield name[-1], span  # the second: "the Montevideo daily El Pais"
 
 
 # The house that owns an outlet is another thing than what it prints.

@@ -45,7 +45,7 @@ def _hands_on(case: Case, saying: Saying, span: Span) -> bool:
     told = any(token.pos_ in ("VERB", "AUX") for token in case.content_tokens(saying))
     return told and not (
         case.in_headline(span)
-        or _is_comment(saying)
+        or _is_comment(case, saying)
         or _own_affairs(case, saying)
         or _is_own_count(case, saying, span)
         or _is_backdrop(saying)
@@ -79,17 +79,26 @@ def _is_matter(case: Case, saying: Saying) -> bool:
 
 def _is_history(case: Case, saying: Saying) -> bool:
     """Whether what an outlet reported is dated long back: that it came out is the event."""
+    return first(_outside(case, saying), "secondhand", "dates") is not None
+
+
+def _outside(case: Case, saying: Saying) -> str:
+    """The words of a saying's sentence that are not what is said."""
     sentence = saying.sentence.span
     outside = list(sentence.of(case.text))
     for part in saying.attribution.content:
         for place in range(max(part.start, sentence.start), min(part.end, sentence.end)):
             outside[place - sentence.start] = " "
-    return first("".join(outside), "secondhand", "dates") is not None
+    return "".join(outside)
 
 
-def _is_comment(saying: Saying) -> bool:
-    """Whether an outlet's own opinion is quoted ("wrote the Gazette"): it speaks for itself."""
-    return saying.attribution.style is not Style.INDIRECT and "write" in saying.lemmas
+def _is_comment(case: Case, saying: Saying) -> bool:
+    """Whether an outlet gives its own opinion ("wrote the Gazette"), or tells of its programmes."""
+    if saying.attribution.style is not Style.INDIRECT and "write" in saying.lemmas:
+        return True
+    if "say" in saying.lemmas and first(case.content(saying), "secondhand", "programmes"):
+        return True
+    return first(_outside(case, saying), "secondhand", "opinions") is not None
 
 
 _GIVEN = (
@@ -112,7 +121,10 @@ def _may_be_own(case: Case, saying: Saying, span: Span) -> bool:
     name = rf"(?:[Tt]he )?(?:[A-Z][\w.]* ){{0,3}}{last}\b"
     told = rf"\b(?:{_GIVEN}) {name}"
     tells = "(?:report|reveal|disclos|detail|noted|wrote)"
-    before = rf"(?<!\b[Aa]s )\bfirst reported by {name}|\b[Aa]s {name} (?:has |had |first )*{tells}"
+    before = (
+        rf"(?<!\bAs )\bfirst reported by {name}|\b[Aa]s {name} (?:has |had |first )*{tells}|"
+        rf"{name} (?:has |had )?(?:previously|already|earlier) {tells}"
+    )
     sentence = saying.sentence.span.of(case.text)
     return bool(re.search(told, case.text) or re.search(before, sentence))
 
@@ -155,7 +167,8 @@ def _is_press(phrase: Phrase) -> bool:
     if phrase.core.lemma_.lower() in media:
         return True
     if phrase.core.pos_ == "PROPN":  # the broadcaster TRT
-        return any(token.dep_ in ("compound", "appos", "nmod") for token in known)
+        called = [t for t in known if t.lemma_.lower() in words("linting", "heads", "outlet_nouns")]
+        return any(token.dep_ in ("compound", "appos", "nmod") for token in called)
     return phrase.lemma in _REPORTING and any(token.dep_ == "pobj" for token in known)
 
 
@@ -174,7 +187,7 @@ def _speaks_for(case: Case, phrase: Phrase, span: Span, place: Span) -> bool:
 
 _STUDY = re.compile(r"\bpapers? (?:from|by|on|in)\b", re.IGNORECASE)
 _OWNS = ("'s", "’s", "s'", "s’")
-_REPORTING = words("sources", "heads", "reporting") | {"interview"}
+_REPORTING = words("sources", "heads", "reporting")
 
 
 def is_second_hand(case: Case, saying: Saying) -> bool:

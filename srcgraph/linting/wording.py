@@ -23,10 +23,11 @@ def agentless_attribution(case: Case) -> Iterator[Hit]:
         text = sentence.span.of(case.text)
         for match in every(text, "agentless", "patterns"):
             span = shifted(match, sentence.span.start)
-            agent = _agent(text, match.end()) or _outlet_tells(case, sentence, span)
-            if agent or not case.own_voice(span) or _told_by(case, sentence, span):
+            if _agent(text, match.end()) or not case.own_voice(span):
                 continue
-            if _is_supposed(sentence, span) or _told_next(case, sentence):
+            if _is_told(sentence, span) or _outlet_tells(case, sentence, span):
+                continue
+            if _told_by(case, sentence, span) or _told_next(case, sentence):
                 continue
             yield Hit((span,), "attributes to nobody", attributions=_of_cue(case, span))
 
@@ -41,16 +42,36 @@ _NEAR_AGENT = 25
 
 
 def _outlet_tells(case: Case, sentence: Sentence, span: Span) -> bool:
-    """Whether the outlet that reported is told behind ("it was reported on the Evening News")."""
+    """Whether the outlet that reported is told behind ("it was reported on the Evening News").
+
+    A sentence that begins with no capital was cut too early ("on Sept. 11th. 2012 on the News").
+    """
     if "report" not in span.of(case.text):
         return False
-    return any(place.start >= span.end for _, place in outlets(case, sentence))
+    behind = case.around(sentence, 0, 1)[1:]
+    cut = [s for s in behind if not case.text[s.span.start].isupper()]
+    return any(
+        place.start >= span.end for near in (sentence, *cut) for _, place in outlets(case, near)
+    )
 
 
-def _is_supposed(sentence: Sentence, span: Span) -> bool:
-    """Whether the words stand in a condition ("if it is seen as a news site")."""
+def _is_told(sentence: Sentence, span: Span) -> bool:
+    """Whether the clause tells by whom after all ("among voters"), or is only a condition."""
     verb = next((t for t in reversed(sentence.within([span])) if t.pos_ == "VERB"), None)
-    return verb is not None and any(c.lower_ in ("if", "whether") for c in verb.children)
+    if verb is None:
+        return False
+    below = list(verb.children)
+    below += [c for token in below if token.dep_ in ("prep", "attr", "oprd") for c in token.subtree]
+    return any(
+        (token.dep_ == "agent" and not _is_time(token))
+        or (token.lower_ == "among" and token.i > verb.i)
+        or token.lower_ in ("if", "whether")
+        for token in below
+    )
+
+
+def _is_time(preposition: Token) -> bool:
+    return any(token.ent_type_ in ("DATE", "TIME") for token in preposition.children)
 
 
 def _told_by(case: Case, sentence: Sentence, span: Span) -> bool:
@@ -59,6 +80,8 @@ def _told_by(case: Case, sentence: Sentence, span: Span) -> bool:
     A class at large that says them is the matter of another rule.
     """
     known = (Identification.GENERIC, Identification.UNATTRIBUTED)
+    if any(s.source and s.attribution.source for s in case.sayings if _is_cue_of(span, s)):
+        return True
     here = [s for s in case.sayings if s.source and s.sentence.number == sentence.number]
     return any(
         saying.is_speech
@@ -87,15 +110,17 @@ def _told_next(case: Case, sentence: Sentence) -> bool:
     )
 
 
+def _is_cue_of(span: Span, saying: Saying) -> bool:
+    return any(cue.overlaps(span) for cue in saying.attribution.cue)
+
+
 def _lies_in(span: Span, content: Spans) -> bool:
     return any(part.covers(span) for part in content)
 
 
 def _of_cue(case: Case, span: Span) -> tuple[str, ...]:
     """The attributions whose attributing words a place covers."""
-    return tuple(
-        s.attribution.id for s in case.sayings if any(c.overlaps(span) for c in s.attribution.cue)
-    )
+    return tuple(s.attribution.id for s in case.sayings if _is_cue_of(span, s))
 
 
 # -------------------------------------------------------------- collectives
@@ -123,7 +148,7 @@ def vague_collective(case: Case) -> Iterator[Hit]:
         ):
             continue
         seen.add(source.id)
-        if case.own_voice(span) and not _is_filled(case, saying):
+        if case.own_voice(span) and not case.in_headline(span) and not _is_filled(case, saying):
             note = "an open class, and none of them is named in the sentences that follow"
             yield Hit((span,), note, source_id=source.id, attributions=(saying.attribution.id,))
 

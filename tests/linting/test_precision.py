@@ -34,6 +34,26 @@ CASES = {
         "The ferry is thought to have struck a rock.\n\n"
         "“We sail at nine,” said Captain Lea Norrby of the coastguard.",
     ),
+    "reported on an outlet": (
+        "SG401",
+        "It was reported on CNN that the pier had burned down.",
+        "It was reported on Monday that the pier had burned down.",
+    ),
+    "told among whom": (
+        "SG401",
+        "The harbour is widely viewed among sailors as a risk.",
+        "The harbour is widely viewed in winter as a risk.",
+    ),
+    "nothing is attributed": (
+        "SG401",
+        "Permission was granted to build a second pier.",
+        "Consideration was given to a second pier.",
+    ),
+    "by a day is by nobody": (
+        "SG401",
+        "The mayor is widely expected by her party to resign.",
+        "The mayor is widely expected to resign by Friday.",
+    ),
     # A class that a poll stands behind, that is only imagined, or that an interviewer brings up.
     "polled": (
         "SG402",
@@ -49,6 +69,11 @@ CASES = {
         "SG402",
         "Q: The tunnel is old. Critics say it is unsafe.\n\nA: It is as safe as any.",
         "The tunnel is old. Critics say it is unsafe.\n\nIt is as safe as any.",
+    ),
+    "in a headline": (
+        "SG402",
+        "Critics say pier is unsafe\n\nIt opens in May.\n\nIt has 40 lamps.\n\nIt is red.",
+        "The pier opens in May.\n\nCritics say it is unsafe.\n\nIt has 40 lamps.\n\nIt is red.",
     ),
     # The first quotation is another's, or its speaker is told by name at once.
     "words of another": (
@@ -67,6 +92,11 @@ CASES = {
         "Oda Viklund, chair of the river trust, spoke for an hour.",
         "“We have to be ready to stop the dam,” a campaigner told the crowd. "
         "Mayor Oda Viklund spoke for an hour.",
+    ),
+    "quoted before": (
+        "SG502",
+        "“Nobody came to the pier at all,” read the notes. “We waited,” a sailor told the court.",
+        "Nobody came to the pier at all, it seems. “We waited,” a sailor told the court.",
     ),
     # An outlet that counts, dates something, is disputed, belongs to the story or to the past.
     "its own count": (
@@ -93,6 +123,31 @@ CASES = {
         "SG503",
         "In 2009, the Northern Herald reported that the coach owned the club.",
         "On Tuesday, the Northern Herald reported that the coach owned the club.",
+    ),
+    "before in these pages": (
+        "SG503",
+        "The Northern Herald previously reported that the coach owned the club.",
+        "The Northern Herald later reported that the coach owned the club.",
+    ),
+    "a credit behind": (
+        "SG503",
+        "The coach owned the club, as first reported by the Northern Herald.",
+        "The coach owned the club, it was reported by the Northern Herald.",
+    ),
+    "its opinion": (
+        "SG503",
+        "The coach must go, the Northern Herald said in an editorial.",
+        "The coach must go, the Northern Herald said in a report.",
+    ),
+    "its programmes": (
+        "SG503",
+        "CNN said that eight candidates will take part in the debate.",
+        "CNN said that eight candidates will take part in the race.",
+    ),
+    "a journal or network": (
+        "SG503",
+        "The users are leaving, the social network Facebook reported.",
+        "The users are leaving, the Montevideo daily El Pais reported.",
     ),
     "somebody at an outlet": (
         "SG503",
