@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from srcgraph.linting.case import Case, Hit, Saying, Sentence, about, every, first, shifted
@@ -38,20 +39,29 @@ def anonymous_in_headline_or_lead(case: Case) -> Iterator[Hit]:
     """SG501: headline or lead rests on an anonymous source."""
     headline = list(_headline(case))
     yield from headline
-    lead = next((p.span for p in case.parsed.paragraphs if p.span != case.heading), None)
-    if lead is None:
-        return
-    here = [
+    # What was read as a headline may be a short lead.
+    leads = [p.span for p in case.parsed.paragraphs[: 2 if case.heading else 1]]
+    for lead in leads:
+        here = _told_in(case, lead)
+        hidden = next((s for s in here if _carries(case, s)), None)
+        span = case.mention(hidden) if hidden else None
+        backed = [s for s in here if s.source and s.source.level in (Level.NAMED, Level.RECORD)]
+        if any(saying.is_speech or lead is leads[-1] for saying in backed):
+            return
+        if hidden and hidden.source and span:
+            if not any(span.overlaps(place) for hit in headline for place in hit.spans):
+                yield about(hidden.source, span, "the lead rests on this label", hidden)
+            return
+    if not headline and not any(s.source for lead in leads for s in _told_in(case, lead)):
+        found = (hit for lead in leads for hit in _unsourced_lead(case, lead))
+        yield from islice(found, 1)
+
+
+def _told_in(case: Case, lead: Span) -> list[Saying]:
+    """What is attributed in a paragraph."""
+    return [
         s for s in case.sayings if lead.covers(hull(s.attribution.content or s.attribution.cue))
     ]
-    backed = any(s.source and s.source.level in (Level.NAMED, Level.RECORD) for s in here)
-    hidden = next((s for s in here if _carries(case, s)), None)
-    if hidden and hidden.source and not backed:
-        span = case.mention(hidden)
-        if span:
-            yield about(hidden.source, span, "the lead rests on this label", hidden)
-    elif not headline and not any(saying.source for saying in here):
-        yield from _unsourced_lead(case, lead)
 
 
 def _carries(case: Case, saying: Saying) -> bool:

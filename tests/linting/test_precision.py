@@ -207,3 +207,13 @@ def test_a_headline_read_as_the_first_paragraph_is_no_lead() -> None:
     (finding,) = analyse(article, load("full").narrowed(["SG501"])).findings
     assert [span.of(text) for span in finding.spans] == ["sources"]
     assert finding.message.startswith("The headline rests")
+
+
+def test_a_short_lead_may_look_like_a_headline() -> None:
+    below = "It has 40 seats.\n\nIt meets on Friday.\n\nIt will sing."
+    text = f"The minister will quit in May, an aide said.\n\n{below}"
+    article = told(example(text))
+    (finding,) = analyse(article, load("full").narrowed(["SG501"])).findings
+    assert [span.of(text) for span in finding.spans] == ["an aide"]
+    named = text.replace("an aide", "Ida Holm")
+    assert analyse(told(example(named)), load("full").narrowed(["SG501"])).findings == ()
