@@ -44,13 +44,22 @@ def _hands_on(case: Case, saying: Saying, span: Span) -> bool:
     """Whether an outlet hands on news: not its opinion, its own count, itself or old history."""
     told = any(token.pos_ in ("VERB", "AUX") for token in case.content_tokens(saying))
     return told and not (
-        case.in_headline(span)
+        _is_summed_up(case, span)
         or _is_comment(case, saying)
         or _own_affairs(case, saying)
         or _is_own_count(case, saying, span)
         or _is_backdrop(saying)
         or _is_matter(case, saying)
         or _is_history(case, saying)
+    )
+
+
+def _is_summed_up(case: Case, span: Span) -> bool:
+    """Whether an outlet stands in a headline, and below an outlet is told to report too."""
+    return case.in_headline(span) and any(
+        _reports(other) and place is not None and _other_outlet(case, other, place)
+        for other in case.sayings
+        if (place := case.mention(other)) and not case.in_headline(place)
     )
 
 
@@ -165,7 +174,8 @@ def _is_press(phrase: Phrase) -> bool:
     media -= {"press", "magazine", "news"}
     known = [token for token in phrase.tokens if token.lemma_.lower() in media]
     if phrase.core.lemma_.lower() in media:
-        return True
+        # "Newspaper says", without an article, is how a headline speaks.
+        return len(phrase.tokens) > 1 or phrase.plural or phrase.lemma == "media"
     if phrase.core.pos_ == "PROPN":  # the broadcaster TRT
         called = [t for t in known if t.lemma_.lower() in words("linting", "heads", "outlet_nouns")]
         return any(token.dep_ in ("compound", "appos", "nmod") for token in called)

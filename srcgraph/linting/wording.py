@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_NEXT = 2
+
+
 def agentless_attribution(case: Case) -> Iterator[Hit]:
     """SG401: "it is believed": said by nobody."""
     for sentence in case.sentences:
@@ -96,15 +99,15 @@ def _told_by(case: Case, sentence: Sentence, span: Span) -> bool:
 _FEWEST_SHARED = 2
 
 
-def _told_next(case: Case, sentence: Sentence) -> bool:
-    """Whether a source in one of the next two sentences says so: they have words in common."""
+def _told_next(case: Case, sentence: Sentence, near: int = _NEXT) -> bool:
+    """Whether a source in one of the next sentences says so: they have words in common."""
     matter = case.matter([sentence.span]) - case.name_lemmas
     return any(
         saying.source
         and saying.is_speech
         and saying.attribution.source
         and saying.source.level in (Level.NAMED, Level.RECORD)
-        and 0 < saying.sentence.number - sentence.number <= _NEXT
+        and 0 < saying.sentence.number - sentence.number <= near
         and len(matter & case.matter(saying.attribution.content)) >= _FEWEST_SHARED
         for saying in case.sayings
     )
@@ -125,7 +128,7 @@ def _of_cue(case: Case, span: Span) -> tuple[str, ...]:
 
 # -------------------------------------------------------------- collectives
 
-_NEAR, _NEXT = 5, 2
+_NEAR = 5
 
 
 def vague_collective(case: Case) -> Iterator[Hit]:
@@ -148,7 +151,9 @@ def vague_collective(case: Case) -> Iterator[Hit]:
         ):
             continue
         seen.add(source.id)
-        if case.own_voice(span) and not case.in_headline(span) and not _is_filled(case, saying):
+        if case.in_headline(span) and _told_next(case, saying.sentence, len(case.sentences)):
+            continue
+        if case.own_voice(span) and not _is_filled(case, saying):
             note = "an open class, and none of them is named in the sentences that follow"
             yield Hit((span,), note, source_id=source.id, attributions=(saying.attribution.id,))
 

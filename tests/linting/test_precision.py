@@ -72,8 +72,10 @@ CASES = {
     ),
     "in a headline": (
         "SG402",
-        "Critics say pier is unsafe\n\nIt opens in May.\n\nIt has 40 lamps.\n\nIt is red.",
-        "The pier opens in May.\n\nCritics say it is unsafe.\n\nIt has 40 lamps.\n\nIt is red.",
+        "Critics say old pier is unsafe\n\nIt opens in May.\n\nIt has 40 lamps."
+        "\n\nIt is red. It is long. It is old.\n\nNo old pier is ever quite safe or unsafe, Ida Holm said.",
+        "Critics say old pier is unsafe\n\nIt opens in May.\n\nIt has 40 lamps."
+        "\n\nIt is red. It is long. It is old.\n\nThe choir sings on Friday, Ida Holm said.",
     ),
     # The first quotation is another's, or its speaker is told by name at once.
     "words of another": (
