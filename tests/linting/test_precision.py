@@ -73,7 +73,7 @@ CASES = {
     "in a headline": (
         "SG402",
         "Critics say old pier is unsafe\n\nIt opens in May.\n\nIt has 40 lamps."
-        "\n\nIt is red. It is long. It is old.\n\nNo old pier is ever quite safe or unsafe, Ida Holm said.",
+        "\n\nIt is red. It is long. It is old.\n\nThe old pier is unsafe by night, Ida Holm said.",
         "Critics say old pier is unsafe\n\nIt opens in May.\n\nIt has 40 lamps."
         "\n\nIt is red. It is long. It is old.\n\nThe choir sings on Friday, Ida Holm said.",
     ),
