@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from srcgraph.linting import chain, contents, counting, fairness, identity, wording
+from srcgraph.linting import chain, contents, counting, fairness, identity, secondhand, wording
 from srcgraph.linting.case import Case, Hit
 from srcgraph.model import Analysis, Finding, Severity, Span
 from srcgraph.names import Names
@@ -18,7 +18,7 @@ from srcgraph.segment import Parsed
 
 Predicate = Callable[[Case], Iterable[Hit]]
 
-_ROOMS = (identity, contents, counting, wording, chain, fairness)
+_ROOMS = (identity, contents, counting, wording, chain, secondhand, fairness)
 
 
 def predicate(card: Card) -> Predicate:

@@ -27,7 +27,9 @@ TESTED_WITH = {
     # Predicates are tested by the examples of their cards.
     **{
         f"linting/{name}.py": "linting/test_cards.py"
-        for name in "case chain contents counting fairness identity outlets wording".split()
+        for name in (
+            "case chain contents counting fairness identity outlets secondhand wording".split()
+        )
     },
 }
 LONGEST, MEDIAN = 50, 12

@@ -185,10 +185,36 @@ class Case:
         """The words of some sentences."""
         return " ".join(sentence.span.of(self.text) for sentence in sentences)
 
+    @cached_property
+    def heading(self) -> Span | None:
+        """The headline, where it was read as the first paragraph of an article without a title."""
+        paragraphs = self.parsed.paragraphs
+        if self.article.title or len(paragraphs) <= _FEWEST_BELOW:
+            return None
+        words_of = paragraphs[0].span.of(self.text).split()
+        return paragraphs[0].span if len(words_of) < _LONG_HEADING else None
+
     def paragraph(self, place: int) -> Span:
         """The paragraph that holds a place."""
         number = self.sentence(place).paragraph
         return self.parsed.paragraphs[number].span
+
+    def matter(self, spans: Iterable[Span]) -> set[str]:
+        """The lemmas of nouns, verbs, adjectives and names in some spans."""
+        found = set()
+        for span in spans:
+            first_one, last = self.sentence(span.start), self.sentence(span.end - 1)
+            for sentence in self.sentences[first_one.number : last.number + 1]:
+                for token in sentence.within([span]):
+                    if token.pos_ in ("NOUN", "PROPN", "VERB", "ADJ") and not token.is_stop:
+                        found.add(token.lemma_.lower())
+        return found
+
+    @cached_property
+    def name_lemmas(self) -> frozenset[str]:
+        """The lemmas of names in the article, in lower case."""
+        tokens = (token for sentence in self.sentences for token in sentence.tokens)
+        return frozenset(token.lemma_.lower() for token in tokens if token.pos_ == "PROPN")
 
     # ----------------------------------------------------------------- sayings
 
@@ -276,6 +302,10 @@ class Case:
         place = self.text.find(title) if title else -1
         return title is not None and place <= span.start and span.end <= place + len(title)
 
+    def in_headline(self, span: Span) -> bool:
+        """Whether a place stands in the headline, or in what was read as one."""
+        return self.in_title(span) or bool(self.heading and self.heading.covers(span))
+
     def trimmed(self, span: Span) -> Span:
         """A mention without a clause in commas behind it."""
         match = _AFTERTHOUGHT.search(span.of(self.text))
@@ -357,8 +387,13 @@ class Case:
         return opens and placed and start == here.number + 1
 
     def _opens(self, mention: Span) -> int | None:
-        """The number of the sentence that a mention begins, if it begins one."""
+        """The number of the sentence that a mention begins, if it begins one.
+
+        "Its founder, Gil Amado" is told apart from whoever stands before.
+        """
         sentence = self.sentence(mention.start)
+        if _WHOSE.match(self.text, mention.start):
+            return None
         return sentence.number if mention.start - sentence.span.start < _OPENS else None
 
     def _is_behind(self, here: Sentence, saying: Saying) -> bool:
@@ -515,6 +550,7 @@ _MEMBER = re.compile(
     r"these|those|his|her|their|its)\b",
     re.IGNORECASE,
 )
+_WHOSE = re.compile(r"(?:its|their|his|her) ", re.IGNORECASE)
 _WHO = re.compile(r"\s*(?:who|that)\b")
 _WHO_WITHIN = re.compile(r"(?:^|\w )(?:who|that)$")
 _SHARE = re.compile(
@@ -523,6 +559,7 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 _NEXT, _OPENS = 2, 4
+_FEWEST_BELOW, _LONG_HEADING = 3, 16
 _EXAMPLE = re.compile(
     r"\b(?:including|such as|among them|one of them|led by)(?: is| was)?,? (?:the )?[A-Z]|"
     r"[A-Z]\w+,? (?:one|some|several) of (?:the|those|these|them)\b|"

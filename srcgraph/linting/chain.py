@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from srcgraph.linting.case import Case, Hit, Saying, Sentence, about, every, first, shifted
-from srcgraph.linting.outlets import is_own, outlets
-from srcgraph.model import Identification, Kind, Level, Source, Span, Style, hull
+from srcgraph.linting.secondhand import is_second_hand
+from srcgraph.model import Identification, Kind, Level, Number, Source, Span, Style, hull
 from srcgraph.phrases import Phrase
 from srcgraph.vocabulary import words
 
@@ -36,21 +37,31 @@ _NAME = re.compile(r"\b(?:minister|officer|adviser|doctor|official|executive) [A
 
 def anonymous_in_headline_or_lead(case: Case) -> Iterator[Hit]:
     """SG501: headline or lead rests on an anonymous source."""
-    yield from _headline(case)
-    lead = case.parsed.paragraphs[0].span if case.parsed.paragraphs else None
-    if lead is None:
-        return
-    here = [
+    headline = list(_headline(case))
+    yield from headline
+    # What was read as a headline may be a short lead.
+    leads = [p.span for p in case.parsed.paragraphs[: 2 if case.heading else 1]]
+    for lead in leads:
+        here = _told_in(case, lead)
+        hidden = next((s for s in here if _carries(case, s)), None)
+        span = case.mention(hidden) if hidden else None
+        backed = [s for s in here if s.source and s.source.level in (Level.NAMED, Level.RECORD)]
+        if any(saying.is_speech or lead is leads[-1] for saying in backed):
+            return
+        if hidden and hidden.source and span:
+            if not any(span.overlaps(place) for hit in headline for place in hit.spans):
+                yield about(hidden.source, span, "the lead rests on this label", hidden)
+            return
+    if not headline and not any(s.source for lead in leads for s in _told_in(case, lead)):
+        found = (hit for lead in leads for hit in _unsourced_lead(case, lead))
+        yield from islice(found, 1)
+
+
+def _told_in(case: Case, lead: Span) -> list[Saying]:
+    """What is attributed in a paragraph."""
+    return [
         s for s in case.sayings if lead.covers(hull(s.attribution.content or s.attribution.cue))
     ]
-    backed = any(s.source and s.source.level in (Level.NAMED, Level.RECORD) for s in here)
-    hidden = next((s for s in here if _carries(case, s)), None)
-    if hidden and hidden.source and not backed:
-        span = case.mention(hidden)
-        if span:
-            yield about(hidden.source, span, "the lead rests on this label", hidden)
-    elif not any(saying.source for saying in here):
-        yield from _unsourced_lead(case, lead)
 
 
 def _carries(case: Case, saying: Saying) -> bool:
@@ -60,7 +71,7 @@ def _carries(case: Case, saying: Saying) -> bool:
 
 
 def _headline(case: Case) -> Iterator[Hit]:
-    title = case.article.title
+    title = case.heading.of(case.text).rstrip(". ") if case.heading else case.article.title
     found = (pattern.search(title) for pattern in _HEADLINE) if title else ()
     match = next((match for match in found if match), None)
     if title is None or match is None or _NAME.search(match["who"]):
@@ -76,14 +87,14 @@ _FEWEST_SHARED, _SHARE = 3, 0.3
 
 def _unsourced_lead(case: Case, lead: Span) -> Iterator[Hit]:
     """CASE: the lead states as a fact what only anonymous sources say further down."""
-    matter = _matter(case, [lead])
+    matter = case.matter([lead])
     best, most = None, max(_FEWEST_SHARED, _SHARE * len(matter)) - 1
     for saying in case.sayings:
         if saying.source is None:
             continue
-        words_of = _matter(case, saying.attribution.content)
+        words_of = case.matter(saying.attribution.content)
         shared = matter & words_of
-        common = [lemma for lemma in shared if not (lemma.isupper() or lemma in _names(case))]
+        common = [lemma for lemma in shared if not (lemma.isupper() or lemma in case.name_lemmas)]
         if len(shared) > most and len(common) > 1:
             best, most = saying, len(shared)
     if best is None or best.source is None or not case.is_anonymous(best):
@@ -99,25 +110,6 @@ def _unsourced_lead(case: Case, lead: Span) -> Iterator[Hit]:
         about=best.source.label,
         attributions=(best.attribution.id,),
     )
-
-
-def _names(case: Case) -> frozenset[str]:
-    """The lemmas of names in the article, in lower case."""
-    return frozenset(
-        token.lemma_.lower() for s in case.sentences for token in s.tokens if token.pos_ == "PROPN"
-    )
-
-
-def _matter(case: Case, spans: tuple[Span, ...] | list[Span]) -> set[str]:
-    """The lemmas of nouns, verbs and names in some spans."""
-    found = set()
-    for span in spans:
-        first_one, last = case.sentence(span.start), case.sentence(span.end - 1)
-        for sentence in case.sentences[first_one.number : last.number + 1]:
-            for token in sentence.within([span]):
-                if token.pos_ in ("NOUN", "PROPN", "VERB", "ADJ") and not token.is_stop:
-                    found.add(token.lemma_.lower())
-    return found
 
 
 def anonymous_first_quote(case: Case) -> Iterator[Hit]:
@@ -139,15 +131,43 @@ def anonymous_first_quote(case: Case) -> Iterator[Hit]:
     asked = case.content(opening).rstrip("”\"'’ ").endswith("?")
     if span and span.of(case.text).lower().endswith("representative"):
         return
-    if asked or _is_performed(case, opening):
+    if asked or _is_performed(case.content(opening)) or _is_of_another(case, opening):
+        return
+    if _is_quoted_before(case, opening):
         return
     if span and span.of(case.text).lower() not in ("he", "she", "his", "her", "him", "they"):
         yield about(opening.source, span, "the first quotation of the story", opening)
 
 
-def _is_performed(case: Case, saying: Saying) -> bool:
+def _is_of_another(case: Case, saying: Saying) -> bool:
+    """Whether a clause tells who speaks the quoted words, or that they may be spoken.
+
+    "Sources said he said “no more”", "when a leader says that the war is “over”".
+    """
+    speech = words("linting", "cues", "speech")
+    begin = hull(saying.attribution.content).start
+    quote = next(q.start for q in case.quotations if q.end > begin)
+    before = case.sentence(begin).within([Span(begin, quote)]) if begin < quote else []
+    nested = any(t.pos_ == "VERB" and t.lemma_.lower() in speech for t in before)
+    marks = {c.lower_ for t in saying.tokens for c in t.children if c.dep_ in ("mark", "advmod")}
+    return nested or bool(marks & {"when", "whenever", "if", "unless"})
+
+
+def _is_quoted_before(case: Case, saying: Saying) -> bool:
+    """Whether other words are quoted before, whose speaker was not found."""
+    begin = hull(saying.attribution.content).start
+    return any(
+        quotation.end <= begin
+        and not case.in_headline(quotation)
+        and len(quotation.of(case.text).split()) >= _FEWEST_QUOTED
+        and not _is_performed(quotation.of(case.text))
+        for quotation in case.quotations
+    )
+
+
+def _is_performed(quoted: str) -> bool:
     """Whether the quotation marks hold the title of a work, each word with a capital."""
-    inside = case.content(saying).strip("“”\"'‘’,. ").split()
+    inside = quoted.strip("“”\"'‘’,. ").split()
     titled = [word for word in inside if word[:1].isupper()]
     return 1 < len(inside) < _LONG_TITLE and len(titled) * 2 > len(inside)
 
@@ -160,182 +180,26 @@ def _is_quotable(case: Case, source: Source) -> bool:
     """Whether a source is nameless and no spokesperson."""
     phrase = case.phrase(source)
     plain = words("linting", "heads", "spokespeople")
-    return phrase is not None and case.is_nameless(source) and phrase.lemma not in plain
+    if phrase is None or phrase.lemma in plain or not case.is_nameless(source):
+        return False
+    return not _is_told_next(case, source)
+
+
+def _is_told_next(case: Case, source: Source) -> bool:
+    """Whether the next sentence begins with the bare name of one person: whoever just spoke."""
+    here = case.sentence(case.label(source).start).number
+    if source.number is not Number.ONE or here + 1 >= len(case.sentences):
+        return False
+    begin = case.sentences[here + 1].span.start
+    return any(
+        len(name) > 1 and any(span.start == begin for span in spans)
+        for name, spans in case.names.people()
+    )
 
 
 def _quoted_words(case: Case, saying: Saying) -> int:
     inside = [q for q in case.quotations for p in saying.attribution.content if q.overlaps(p)]
     return max((len(q.of(case.text).split()) for q in inside), default=0)
-
-
-# ----------------------------------------------------------------- second hand
-
-
-def second_hand_attribution(case: Case) -> Iterator[Hit]:
-    """SG503: a fact is taken from another outlet."""
-    seen: set[str] = set()
-    for saying in case.sayings:
-        span = case.mention(saying)
-        if span is None or not _reports(saying) or not case.own_voice(span):
-            continue
-        key = _other_outlet(case, saying, span)
-        if key is None or key in seen or _is_checked(case, saying.sentence):
-            continue
-        if _may_be_own(case, saying, span) or _is_comment(saying):
-            continue
-        if not _relay(case, saying.sentence) and not _own_affairs(case, saying):
-            seen.add(key)
-            yield Hit(
-                (span,),
-                "known only through another outlet",
-                source_id=saying.attribution.source_id,
-                attributions=(saying.attribution.id,),
-            )
-    for sentence in case.sentences:
-        for key, place in outlets(case, sentence):
-            before = case.text[sentence.span.start : place.start]
-            if key not in seen and _PER.search(before) and not _is_checked(case, sentence):
-                seen.add(key)
-                yield Hit((place,), "known only through another outlet")
-
-
-def _is_comment(saying: Saying) -> bool:
-    """Whether an outlet's own opinion is quoted ("wrote the Gazette"): it speaks for itself."""
-    return saying.attribution.style is not Style.INDIRECT and "write" in saying.lemmas
-
-
-def _may_be_own(case: Case, saying: Saying, span: Span) -> bool:
-    """Whether an outlet may be the article's own, as long as nobody tells who publishes it.
-
-    So it sounds where people told it something, or it points back to what it wrote before.
-    """
-    if case.article.publisher:
-        return False
-    place = next((p for _, p in outlets(case, saying.sentence) if span.overlaps(p)), None)
-    if place is None:
-        return False
-    last = re.escape(place.of(case.text).split()[-1])
-    name = rf"(?:[Tt]he )?(?:[A-Z][\w.]* ){{0,3}}{last}\b"
-    told = rf"\b(?:told|interview with|statement to|shared with|obtained by) {name}"
-    before = rf"(?<!\b[Aa]s )\bfirst reported by {name}|\b[Aa]s {name} (?:has |had |first )*report"
-    sentence = saying.sentence.span.of(case.text)
-    return bool(re.search(told, case.text) or re.search(before, sentence))
-
-
-_PER = re.compile(r"\bper (?:the )?$", re.IGNORECASE)
-_OWN_RULES = re.compile(r"\b(?:[Ww]e|our|its (?:code|own|staff|policy|policies))\b")
-_OWN_AFFAIRS = re.compile(r"\W*(?:that )?(?:it|its|they|their|we|our)\b", re.IGNORECASE)
-
-
-def _own_affairs(case: Case, saying: Saying) -> bool:
-    """Whether an outlet tells of itself ("said it would cut 100 jobs")."""
-    content = case.content(saying)
-    told = saying.sentence.span.of(case.text)
-    return bool(_OWN_AFFAIRS.match(content) or _OWN_RULES.search(content)) or "statement" in told
-
-
-def _other_outlet(case: Case, saying: Saying, span: Span) -> str | None:
-    """The other outlet that a mention tells: by name, by its report, or as "state television"."""
-    phrase = case.at(span)
-    text = span.of(case.text)
-    if phrase is None or is_own(case, text) or phrase.lemma in ("poll", "survey"):
-        return None
-    if _STUDY.search(text):
-        return None
-    for name, place in outlets(case, saying.sentence):
-        if span.overlaps(place) and not is_own(case, place.of(case.text)):
-            return name if _speaks_for(case, phrase, span, place) else None
-    media = words("sources", "heads", "media") | {"television", "tv"}
-    known = [t for t in phrase.tokens if t.lemma_.lower() in media - {"press", "magazine", "news"}]
-    body = phrase.core.pos_ == "NOUN" and phrase.core.lemma_.lower() == "agency"
-    definite = phrase.determiner in ("the", "this", "our") and phrase.core.pos_ == "NOUN"
-    people = any(t.ent_type_ == "PERSON" for t in phrase.tokens) or "," in text
-    return phrase.text.lower() if known and not (definite or people or body) else None
-
-
-def _speaks_for(case: Case, phrase: Phrase, span: Span, place: Span) -> bool:
-    """Whether a mention that holds an outlet's name is the outlet, and not somebody there."""
-    if "," in case.text[place.end : span.end] or case.text[place.end : place.end + 2] in _OWNS:
-        return False
-    outside = [t for t in phrase.tokens if not place.start <= phrase.place(t) < place.end]
-    if any(t.ent_type_ == "PERSON" for t in outside):
-        return False
-    if place.start <= phrase.place(phrase.core) < place.end:
-        return True
-    media = words("sources", "heads", "media") | _REPORTING
-    return phrase.lemma in media or any(t.lemma_.lower() in media for t in outside)
-
-
-_STUDY = re.compile(r"\bpapers? (?:from|by|on|in)\b", re.IGNORECASE)
-_OWNS = ("'s", "’s", "s'", "s’")
-_REPORTING = words("sources", "heads", "reporting") | {"interview"}
-
-
-def _reports(saying: Saying) -> bool:
-    accords = saying.lemmas & {"accord", "according", "per"}
-    return bool(accords or saying.lemmas & words("linting", "cues", "report"))
-
-
-def _is_checked(case: Case, sentence: Sentence) -> bool:
-    """Whether the article says that it checked what it took over, or could not."""
-    near = case.words(case.around(sentence, 0, 2))
-    return bool(first(near, "unverified", "said") or first(near, "unverified", "confirmed"))
-
-
-def second_hand_anonymous(case: Case) -> Iterator[Hit]:
-    """SG504: a fact is taken from another outlet's anonymous source."""
-    for sentence in case.sentences:
-        found = _relay(case, sentence)
-        if found and case.own_voice(found[-1]) and not _is_denied(case, sentence):
-            yield Hit(found, "another outlet's anonymous source: nobody here knows who it is")
-
-
-def _is_denied(case: Case, sentence: Sentence) -> bool:
-    """Whether the sentence only tells that somebody denies what an outlet reported."""
-    return any(
-        str(saying.attribution.stance) == "denies" and saying.sentence.number == sentence.number
-        for saying in case.sayings
-    )
-
-
-def _relay(case: Case, sentence: Sentence) -> tuple[Span, ...] | None:
-    """The words with which an outlet hands on what nameless people told it."""
-    text = sentence.span.of(case.text)
-    others = [span for _, span in outlets(case, sentence) if not is_own(case, span.of(case.text))]
-    if not others:
-        return None
-    for match in every(text, "relays", "words"):
-        rest = re.split(r"[.;]|,\s+(?:but|and|while)\b", text[match.end() :])[0][:90]
-        who = first(rest, "relays", "anonymous")
-        if who and not _is_named(case, sentence, match.end(), match.end() + who.end()):
-            start = sentence.span.start
-            told = Span(start + match.start(), start + match.end() + who.end())
-            before = [span for span in others if span.end <= told.start]
-            return (*before[-1:], told)
-    return _told_other(case, sentence, others)
-
-
-def _is_named(case: Case, sentence: Sentence, start: int, end: int) -> bool:
-    """Whether a name of a person stands where an outlet's source is told."""
-    place = Span(sentence.span.start + start, sentence.span.start + end)
-    return any(t.ent_type_ == "PERSON" for t in sentence.within([place]))
-
-
-_TOLD = re.compile(r"\b(?:told|tells|telling|confirmed to|said to)\s+(?:the\s+)?$", re.IGNORECASE)
-
-
-def _told_other(case: Case, sentence: Sentence, others: list[Span]) -> tuple[Span, ...] | None:
-    """CASE: "officials told the Herald", in an article of another outlet that is known."""
-    if not case.article.publisher:
-        return None
-    for saying in case.sayings:
-        if saying.sentence.number != sentence.number or not case.is_anonymous(saying):
-            continue
-        for span in others:
-            match = _TOLD.search(case.text[sentence.span.start : span.start])
-            if match:
-                return (Span(sentence.span.start + match.start(), span.end),)
-    return None
 
 
 # -------------------------------------------------------------------- documents
@@ -599,7 +463,7 @@ def unverified_not_said(case: Case) -> Iterator[Hit]:
         source = saying.source
         if source is None or not saying.is_speech or not saying.attribution.source:
             continue
-        if not (_is_combatant(case, saying) or _is_second_hand(case, saying)):
+        if not (_is_combatant(case, saying) or _is_unseen(case, saying)):
             continue
         near = case.words(case.around(saying.sentence, 1, 3))
         if (
@@ -631,8 +495,8 @@ def _is_combatant(case: Case, saying: Saying) -> bool:
     return any(token.lemma_.lower() in fighting for token in case.content_tokens(saying))
 
 
-def _is_second_hand(case: Case, saying: Saying) -> bool:
-    span = case.mention(saying)
-    if span and _reports(saying) and _other_outlet(case, saying, span):
-        return not _own_affairs(case, saying)
+def _is_unseen(case: Case, saying: Saying) -> bool:
+    """Whether another outlet, or a post of nobody known, stands behind what is said."""
+    if is_second_hand(case, saying):
+        return True
     return _post_words(case, saying) is not None and not _is_known(saying.source)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from srcgraph.linting.case import Case, Hit, Saying, about, first
-from srcgraph.model import Identification, Kind, Span, hull
+from srcgraph.linting.identity import transparent_proxy
+from srcgraph.model import Identification, Kind, Source, Span, hull
 from srcgraph.names import NameKind
 from srcgraph.phrases import name_words
 from srcgraph.vocabulary import words
@@ -46,6 +47,8 @@ def accused_no_response(case: Case) -> Iterator[Hit]:
 def _accused(case: Case, saying: Saying) -> Span | None:
     """Whom what is said accuses: the subject of a wrong, or whoever "accused" takes."""
     if "accuse" in saying.lemmas:
+        if _is_charged(saying):
+            return None
         charges = words("linting", "accusing", "charges")
         if not any(t.lemma_.lower() in charges for t in case.content_tokens(saying)):
             return None
@@ -59,6 +62,16 @@ def _accused(case: Case, saying: Saying) -> Span | None:
                 if found:
                     return found
     return None
+
+
+def _is_charged(saying: Saying) -> bool:
+    """Whether somebody only "is accused", by nobody who is told: a charge that stands in court."""
+    return any(
+        token.lemma_ == "accuse"
+        and any(c.dep_ == "auxpass" and c.tag_ in ("VBZ", "VBP") for c in token.children)
+        and not any(c.dep_ == "agent" for c in token.children)
+        for token in saying.tokens
+    )
 
 
 def _is_wrong(token: Token) -> bool:
@@ -180,8 +193,15 @@ def anonymous_without_byline(case: Case) -> Iterator[Hit]:
     article = case.article
     # An empty byline was looked for and is not there; None in a file that tells nothing is unknown.
     told = article.byline == "" or article.title or article.published or article.publisher
-    if article.byline or not told or not case.anonymous:
+    if article.byline or not told:
         return
-    source = min(case.anonymous, key=lambda s: min(s.mentions))
-    if source.identification is Identification.UNNAMED:
+    unnamed = [s for s in _unnamed(case) if s.identification is Identification.UNNAMED]
+    source = min(unnamed, key=lambda s: min(s.mentions), default=None)
+    if source is not None:
         yield about(source, case.trimmed(min(source.mentions)), "no byline was found")
+
+
+def _unnamed(case: Case) -> list[Source]:
+    """Anonymous sources, and friends who may speak for the very person they are friends of."""
+    proxies = {hit.source_id for hit in transparent_proxy(case)}
+    return [*case.anonymous, *(s for s in case.analysis.sources if s.id in proxies)]

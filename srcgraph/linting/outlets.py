@@ -36,8 +36,9 @@ def _outlet(case: Case, sentence: Sentence, run: list[int]) -> Iterator[tuple[st
         return
     span = sentence.cover([sentence.tokens[number] for number in run])
     name = tuple(word for word in name_words(span.of(case.text)) if word != "the")
-    if name and is_outlet(case, name):
-        yield name[-1], span
+    called = [sentence.tokens[number].text for number in run[:-1]]
+    if name and (is_outlet(case, name) or set(called) & words("linting", "heads", "outlet_nouns")):
+        yield name[-1], span  # the second: "the Montevideo daily El Pais"
 
 
 # The house that owns an outlet is another thing than what it prints.
@@ -46,6 +47,8 @@ _FIRMS = ("company", "group", "corp", "inc", "co", "holdings")
 
 def is_outlet(case: Case, name: tuple[str, ...]) -> bool:
     """Whether a name is that of an outlet."""
+    if _is_surname(case, name):
+        return False
     if case.names.kind(name) is NameKind.MEDIA and name[-1] not in _FIRMS:
         return True
     known = name[-1] in words("linting", "heads", "outlet_names")
@@ -63,6 +66,30 @@ def is_outlet(case: Case, name: tuple[str, ...]) -> bool:
     return len(name) < 5 and (name[-1] in media or ("of" in name and name[0] in media))
 
 
+def _is_surname(case: Case, name: tuple[str, ...]) -> bool:
+    """Whether an outlet's name is a person's in this article, who is also told by a given name."""
+    given = words("given_names", "male") | words("given_names", "female")
+    last = re.escape(name[-1].capitalize())
+    before = re.findall(rf"\b([A-Z]\w+) (?:[A-Z]\. )?{last}\b", case.text)
+    return len(name) < _LONG_NAME and any(word.lower() in given for word in before)
+
+
+_LONG_NAME = 3
+# "WASHINGTON (Reuters) -" before the first words, or "- Reuters" behind the last.
+_WIRE = re.compile(
+    r"\((?P<before>[A-Z][\w ]{1,20})\) ?[-–—]|[-–—] ?(?P<behind>[A-Z]\w+(?: [A-Z]\w+)?)\.?\s*\Z"
+)
+_DATELINE = 400
+
+
+def _wires(case: Case) -> set[str]:
+    """The agencies whose dateline or signature the article bears, in lower case."""
+    head, end = case.text[:_DATELINE], case.text[-_DATELINE:]
+    found = {match["before"] for match in _WIRE.finditer(head)}
+    found |= {match["behind"] for match in _WIRE.finditer(end)}
+    return {wire.lower() for wire in found if wire}
+
+
 _SELF = re.compile(
     r"\b(?:this|our|the present) (?:newspaper|paper|magazine|website|outlet|reporter|publication|"
     r"correspondent|news ?room|news ?site)\b|^(?:we|us|I)$",
@@ -76,4 +103,8 @@ def is_own(case: Case, words_of: str) -> bool:
         return True
     publisher = name_words(case.article.publisher or "")
     name = name_words(words_of)
-    return bool(publisher and name and publisher[-1] == name[-1])
+    if publisher and name and publisher[-1] == name[-1]:
+        return True
+    plain = [word for word in name if word != "the"]
+    initials = "".join(word[0] for word in plain)
+    return bool(plain) and bool({" ".join(plain), plain[-1], initials} & _wires(case))

@@ -8,13 +8,16 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from srcgraph.linting.case import Case, Hit, Saying, Sentence, every, first, shifted
-from srcgraph.linting.outlets import is_outlet, is_own
-from srcgraph.model import Identification, Kind, Source, Span, Style, hull
+from srcgraph.linting.outlets import is_outlet, is_own, outlets
+from srcgraph.model import Identification, Kind, Level, Source, Span, Spans, Style, hull
 from srcgraph.phrases import name_words
 from srcgraph.vocabulary import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+_NEXT = 2
 
 
 def agentless_attribution(case: Case) -> Iterator[Hit]:
@@ -23,8 +26,11 @@ def agentless_attribution(case: Case) -> Iterator[Hit]:
         text = sentence.span.of(case.text)
         for match in every(text, "agentless", "patterns"):
             span = shifted(match, sentence.span.start)
-            agent = _agent(text, match.end())
-            if agent or not case.own_voice(span) or _told_by(case, sentence):
+            if _agent(text, match.end()) or not case.own_voice(span):
+                continue
+            if _is_told(sentence, span) or _outlet_tells(case, sentence, span):
+                continue
+            if _told_by(case, sentence, span) or _told_next(case, sentence):
                 continue
             yield Hit((span,), "attributes to nobody", attributions=_of_cue(case, span))
 
@@ -38,23 +44,86 @@ def _agent(text: str, place: int) -> bool:
 _NEAR_AGENT = 25
 
 
-def _told_by(case: Case, sentence: Sentence) -> bool:
-    """Whether somebody in particular speaks in a sentence, so that the words may be theirs."""
+def _outlet_tells(case: Case, sentence: Sentence, span: Span) -> bool:
+    """Whether the outlet that reported is told behind ("it was reported on the Evening News").
+
+    A sentence that begins with no capital was cut too early ("on Sept. 11th. 2012 on the News").
+    """
+    if "report" not in span.of(case.text):
+        return False
+    behind = case.around(sentence, 0, 1)[1:]
+    cut = [s for s in behind if not case.text[s.span.start].isupper()]
+    return any(
+        place.start >= span.end for near in (sentence, *cut) for _, place in outlets(case, near)
+    )
+
+
+def _is_told(sentence: Sentence, span: Span) -> bool:
+    """Whether the clause tells by whom after all ("among voters"), or is only a condition."""
+    verb = next((t for t in reversed(sentence.within([span])) if t.pos_ == "VERB"), None)
+    if verb is None:
+        return False
+    below = list(verb.children)
+    below += [c for token in below if token.dep_ in ("prep", "attr", "oprd") for c in token.subtree]
+    return any(
+        (token.dep_ == "agent" and not _is_time(token))
+        or (token.lower_ == "among" and token.i > verb.i)
+        or token.lower_ in ("if", "whether")
+        for token in below
+    )
+
+
+def _is_time(preposition: Token) -> bool:
+    return any(token.ent_type_ in ("DATE", "TIME") for token in preposition.children)
+
+
+def _told_by(case: Case, sentence: Sentence, span: Span) -> bool:
+    """Whether somebody speaks in a sentence, so that the words may be theirs.
+
+    A class at large that says them is the matter of another rule.
+    """
+    known = (Identification.GENERIC, Identification.UNATTRIBUTED)
+    if any(s.source and s.attribution.source for s in case.sayings if _is_cue_of(span, s)):
+        return True
+    here = [s for s in case.sayings if s.source and s.sentence.number == sentence.number]
+    return any(
+        saying.is_speech
+        and (
+            (saying.source and saying.source.identification not in known)
+            or (saying.attribution.source and _lies_in(span, saying.attribution.content))
+        )
+        for saying in here
+    )
+
+
+_FEWEST_SHARED = 2
+
+
+def _told_next(case: Case, sentence: Sentence, near: int = _NEXT) -> bool:
+    """Whether a source in one of the next sentences says so: they have words in common."""
+    matter = case.matter([sentence.span]) - case.name_lemmas
     return any(
         saying.source
-        and saying.source.identification
-        not in (Identification.GENERIC, Identification.UNATTRIBUTED)
         and saying.is_speech
-        and saying.sentence.number == sentence.number
+        and saying.attribution.source
+        and saying.source.level in (Level.NAMED, Level.RECORD)
+        and 0 < saying.sentence.number - sentence.number <= near
+        and len(matter & case.matter(saying.attribution.content)) >= _FEWEST_SHARED
         for saying in case.sayings
     )
 
 
+def _is_cue_of(span: Span, saying: Saying) -> bool:
+    return any(cue.overlaps(span) for cue in saying.attribution.cue)
+
+
+def _lies_in(span: Span, content: Spans) -> bool:
+    return any(part.covers(span) for part in content)
+
+
 def _of_cue(case: Case, span: Span) -> tuple[str, ...]:
     """The attributions whose attributing words a place covers."""
-    return tuple(
-        s.attribution.id for s in case.sayings if any(c.overlaps(span) for c in s.attribution.cue)
-    )
+    return tuple(s.attribution.id for s in case.sayings if _is_cue_of(span, s))
 
 
 # -------------------------------------------------------------- collectives
@@ -76,10 +145,14 @@ def vague_collective(case: Case) -> Iterator[Hit]:
             or saying.attribution.unsure
             or case.only_describes(saying)
             or _is_relative(case, saying)
+            or _is_imagined(saying)
             or _is_question(case, saying.sentence)
+            or _is_polled(case, saying.sentence)
         ):
             continue
         seen.add(source.id)
+        if case.in_headline(span) and _told_next(case, saying.sentence, len(case.sentences)):
+            continue
         if case.own_voice(span) and not _is_filled(case, saying):
             note = "an open class, and none of them is named in the sentences that follow"
             yield Hit((span,), note, source_id=source.id, attributions=(saying.attribution.id,))
@@ -108,7 +181,7 @@ def _class_told(case: Case, saying: Saying) -> Span | None:
     source, span = saying.source, case.mention(saying)
     if source is None or span is None:
         return None
-    if span.of(case.text).lower() in ("who", "that", "which", "they"):
+    if span.of(case.text).lower() in ("who", "that", "which"):
         span = case.label(source)
     text = case.text[max(span.start - 3, 0) : span.end]
     if text.startswith("by ") or _POLLED.search(text) or _SHARE.search(text):
@@ -132,8 +205,24 @@ _STUDIES = re.compile(
 )
 
 
+def _is_imagined(saying: Saying) -> bool:
+    """Whether a class is only thought to say something ("supporters would argue")."""
+    return any(t.lower_ in ("would", "might", "could", "’d", "'d") for t in saying.tokens)
+
+
 def _is_question(case: Case, sentence: Sentence) -> bool:
-    return sentence.span.of(case.text).rstrip("”\"’' ").endswith("?")
+    """Whether a sentence asks, or an interviewer's turn of a printed interview holds it."""
+    asks = sentence.span.of(case.text).rstrip("”\"’' ").endswith("?")
+    return asks or bool(_TURN.match(case.text, case.paragraph(sentence.span.start).start))
+
+
+_TURN = re.compile(r"Q(?:[:.)]\s|(?=[A-Z][a-z]))")
+_POLL = re.compile(r"\b(?:poll(?:s|ing)?|surveys?)\b", re.IGNORECASE)
+
+
+def _is_polled(case: Case, sentence: Sentence) -> bool:
+    """Whether a poll that is told beside it stands behind what a class is told to think."""
+    return bool(_POLL.search(case.words(case.around(sentence, 1, 2))))
 
 
 def _is_collective(case: Case, span: Span) -> bool:
