@@ -50,7 +50,9 @@ _STATEMENT = re.compile(
 )
 
 
-_OF_OLD = re.compile(r"\s*(?:(?:this|last) year|(?:back )?in (?:19|20)\d\d)\b")
+_OF_OLD = re.compile(
+    r"\s*(?:(?:this|last) year|(?:back )?in (?:19|20)\d\d|(?:\w+ )?at the time)\b", re.IGNORECASE
+)
 
 
 def _is_of_old(case: Case, saying: Saying) -> bool:

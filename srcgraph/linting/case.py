@@ -115,10 +115,10 @@ class Saying:
 
     @property
     def _is_idle(self) -> bool:
-        """Whether the cue only serves a noun or a purpose ("no evidence to suggest")."""
+        """Whether the cue serves a noun or a purpose ("no evidence to suggest"), or is to come."""
         return any(
             (token.tag_ == "VB" and token.head.lemma_ in ("evidence", "likely", "reason", "use"))
-            or any(c.lower_ == "would" and c.dep_ == "aux" for c in token.children)
+            or any(c.lower_ in _UNSAID and c.dep_ == "aux" for c in token.children)
             for token in self.tokens
         )
 
@@ -369,8 +369,11 @@ class Case:
         return sentence.number if mention.start - sentence.span.start < _OPENS else None
 
     def _is_behind(self, here: Sentence, saying: Saying) -> bool:
-        """Whether somebody speaks in the next sentences."""
-        return 0 < saying.sentence.number - here.number <= _NEXT
+        """Whether somebody begins to speak in the next sentences, however long they speak."""
+        item = saying.attribution
+        begins = self.sentence(min(span.start for span in (*item.content, *item.cue)))
+        places = (begins.number, saying.sentence.number)
+        return any(0 < place - here.number <= _NEXT for place in places)
 
     def _is_spoken_of(self, source: Source, here: Sentence, other: Source) -> bool:
         """Whether a description or its sentence tells of a person: they are not one of them."""
@@ -490,6 +493,9 @@ class Case:
             for sentence in self.sentences[first.number : last.number + 1]
             for token in sentence.within(saying.attribution.content)
         ]
+
+
+_UNSAID = ("would", "will", "might", "may", "could", "should")
 
 
 def _tells(token: Token) -> bool:

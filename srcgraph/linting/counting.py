@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from srcgraph.linting.audience import reaches_reporter
 from srcgraph.linting.case import Case, Hit, Saying, about, first
 from srcgraph.linting.outlets import outlets
 from srcgraph.linting.overlap import alike
@@ -29,6 +30,7 @@ def single_anonymous_source(case: Case) -> Iterator[Hit]:
             for saying in case.said_by(source)
             if saying.tells
             and not case.only_describes(saying)
+            and reaches_reporter(case, saying)
             and _is_told(case, saying)
             and (claim := claims.get(saying.attribution.claim_id or ""))
             and all(_says(case, item) == source.id for item in claim.attributions)

@@ -117,3 +117,14 @@ def test_a_columnists_own_friend_is_no_proxy() -> None:
     said = "A friend said he was furious about the dam."
     assert remarked("SG107", "The mayor, Ola Berg, keeps silent. " + said)
     assert not remarked("SG107", "I met my wife at the dam of Ola Berg. " + said)
+
+
+def test_an_example_may_take_long_to_be_named() -> None:
+    said = "{} said the dam was lost. “It was old. It was never painted. It had no gate,” {} said."
+    assert not remarked("SG103", said.format("Several observers", "Ola Berg, a diver,"))
+    assert remarked("SG103", said.format("Several observers", "the report"))
+
+
+def test_what_is_yet_to_be_said_has_no_source() -> None:
+    assert remarked("SG101", "A ministry official said that the dam was lost.")
+    assert not remarked("SG101", "A ministry official will say that the dam was lost.")
