@@ -30,7 +30,7 @@ _DEFINITE = ("the", "this", "that", "these", "those")
 def anonymous_no_reason(case: Case) -> Iterator[Hit]:
     """SG101: an anonymous source, and nowhere a reason for it."""
     for source in case.anonymous:
-        if source.reason or _is_explained_nearby(case, source) or _speaks_as_body(case, source):
+        if source.reason or _is_explained(case, source) or _speaks_as_body(case, source):
             continue
         if _heads_a_line(case, case.label(source)):
             continue
@@ -38,8 +38,9 @@ def anonymous_no_reason(case: Case) -> Iterator[Hit]:
         if source.confidential:
             note = "anonymity was a condition; why is not said"
         yield about(source, case.label(source), note, *case.said_by(source))
+    shared = any(_is_shared(case, told) for told in case.explanations if told.given)
     for phrase in case.unheard:
-        if not _explained(case, (phrase.span,)):
+        if not shared and not _explained(case, (phrase.span,)):
             yield Hit((phrase.span,), "no reason for anonymity stands near")
 
 
@@ -64,7 +65,8 @@ def _is_on_record(saying: Saying) -> bool:
     return any(t.lower_ in ("has", "have") and t.dep_ == "aux" for t in saying.tokens)
 
 
-def _is_explained_nearby(case: Case, source: Source) -> bool:
+def _is_explained(case: Case, source: Source) -> bool:
+    """Whether a reason is told near a source, for many together, or for its like."""
     return _explained(case, source.mentions) or any(
         _is_shared(case, told) or _covers(case, told, source)
         for told in case.explanations

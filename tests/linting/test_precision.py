@@ -128,3 +128,11 @@ def test_an_example_may_take_long_to_be_named() -> None:
 def test_what_is_yet_to_be_said_has_no_source() -> None:
     assert remarked("SG101", "A ministry official said that the dam was lost.")
     assert not remarked("SG101", "A ministry official will say that the dam was lost.")
+
+
+def test_a_reason_told_for_many_covers_those_whose_words_were_not_found() -> None:
+    told = "Ankara has asked for a meeting. So a European diplomat told reporters in Brussels."
+    shared = "“It is cold,” said one nurse, who {} asked not to be named for fear of dismissal."
+    between = "\n\nThe ward was closed.\n\nIt reopened in May.\n\n"
+    assert remarked("SG101", shared.format("had been told to lie and") + between + told)
+    assert not remarked("SG101", shared.format("like most of those interviewed") + between + told)
