@@ -45,8 +45,8 @@ def _is_public(saying: Saying) -> bool:
 
 _STATEMENT = re.compile(
     r"\b(?:in|at|during|through|via) (?:an?|the|his|her|their) (?:[\w-]+ ){0,3}"
-    r"(?:statement|release|conference|briefing|speech|testimony|hearing|tweet|post|column|op-ed|"
-    r"essay|editorial|book|memoir)\b"
+    r"(?:statement|(?:news|press) (?:release|conference|briefing)|speech|testimony|hearing|tweet|"
+    r"post|column|op-ed|essay|editorial|book|memoir)\b"
 )
 
 
@@ -62,13 +62,13 @@ def _is_of_old(case: Case, saying: Saying) -> bool:
 
 
 def _around_content(saying: Saying) -> list[str]:
-    """The words of a saying's sentence that nobody is told to have said, in lower case."""
+    """The words of a saying's sentence that tell neither who speaks nor what, in lower case."""
     return [
         token.lower_
         for token in saying.sentence.tokens
         if not any(
             part.start <= saying.sentence.offset + token.idx < part.end
-            for part in saying.attribution.content
+            for part in (*saying.attribution.content, *saying.attribution.source)
         )
     ]
 

@@ -23,6 +23,14 @@ from tests.reading import remarked
             "In a statement, a ministry official said the dam had a crack.",
         ),
         (
+            "A Facebook executive said the page would be closed.",
+            "A ministry official wrote on Facebook that the page would be closed.",
+        ),
+        (
+            "In a conference call, a ministry official said the dam had a crack.",
+            "At a news conference, a ministry official said the dam had a crack.",
+        ),
+        (
             "A ministry official said on Monday that 400 homes would flood.",
             "A ministry official said last year that 400 homes would flood.",
         ),
