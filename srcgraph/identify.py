@@ -523,6 +523,8 @@ def _thing(phrase: Phrase, particular: bool) -> _Verdict:
         definite = phrase.determiner in words("sources", "determiners", "definite")
         several = phrase.plural and not definite
         return _generic("bodies at large") if several else _body("a body speaks")
+    if _in(phrase, "devices"):
+        return _document(phrase)
     if _HUMAN_ENDING.search(phrase.lemma) or phrase.core.ent_type_ == "NORP":
         return _unnamed(phrase, "a person, not named") if particular else _generic("an open class")
     return _generic("an open class") if phrase.plural else _document(phrase)

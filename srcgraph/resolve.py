@@ -212,12 +212,16 @@ class _Resolver:
                 entity.attributions
                 and not entity.name
                 and any(
-                    span.start == place.start and span.covers(place)
-                    for span in entity.mentions[number : number + 3]
+                    span.start == place.start and span.end >= self._last_word(place)
+                    for span in entity.mentions[max(number - 1, 0) : number + 3]
                 )
             ):
                 return _Match(entity, "same-mention", "the same words")
         return None
+
+    def _last_word(self, place: Span) -> int:
+        """Where the last word of a mention ends, without a comma behind it."""
+        return place.start + len(place.of(self.text).rstrip(" ,;:—–-"))
 
     def new(self, phrase: Phrase, rule: str, note: str) -> _Match:
         """Open a new source."""

@@ -9,6 +9,7 @@ from dataclasses import replace
 from srcgraph.attribute import attribute
 from srcgraph.model import Analysis, Article, Attribution, Source, Span, hull
 from srcgraph.pipeline import analyse
+from srcgraph.policy import load
 from srcgraph.rulebook import Example
 from srcgraph.segment import segment
 
@@ -59,3 +60,8 @@ def source_of(text: str, label: str) -> Source:
     found = [item for item in analysis(text).sources if label in item.label]
     assert len(found) == 1, [item.label for item in analysis(text).sources]
     return found[0]
+
+
+def remarked(rule: str, text: str) -> bool:
+    """Whether a rule remarks on anything in a text that is all body."""
+    return bool(analyse(article(text), load("full").narrowed([rule])).findings)

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
+from srcgraph.linting.audience import reaches_reporter
+from srcgraph.linting.overlap import is_named_below
 from srcgraph.model import (
     Analysis,
     Attribution,
@@ -113,10 +115,10 @@ class Saying:
 
     @property
     def _is_idle(self) -> bool:
-        """Whether the cue only serves a noun or a purpose ("no evidence to suggest")."""
+        """Whether the cue serves a noun or a purpose ("no evidence to suggest"), or is to come."""
         return any(
-            (token.tag_ == "VB" and token.head.lemma_ in ("evidence", "reason", "use"))
-            or any(c.lower_ == "would" and c.dep_ == "aux" for c in token.children)
+            (token.tag_ == "VB" and token.head.lemma_ in ("evidence", "likely", "reason", "use"))
+            or any(c.lower_ in _UNSAID and c.dep_ == "aux" for c in token.children)
             for token in self.tokens
         )
 
@@ -335,7 +337,9 @@ class Case:
             for s in self.said_by(source)
             if s.tells and not s.attribution.unsure and not self.only_describes(s)
         ]
-        return bool(said) and self.is_hidden(source) and not self.named_next(source)
+        if not said or not reaches_reporter(self, said[0]) or is_named_below(self, source):
+            return False
+        return self.is_hidden(source) and not self.named_next(source)
 
     def only_describes(self, saying: Saying) -> bool:
         """Whether what is said only tells who somebody is ("a gunman who expressed sympathy")."""
@@ -382,8 +386,11 @@ class Case:
             open_class = not source.counted and phrase.lemma not in ("source", "person", "people")
             speaks = any(s.is_speech and str(s.attribution.stance) != "denies" for s in behind)
             return open_class and speaks and not self._is_spoken_of(source, here, other)
-        opens = any(self._opens(m) == here.number + 1 for m in other.mentions)
         placed = phrase.lemma not in ("source", "insider", "person") and "spokes" not in told
+        quoted = [s for s in behind if s.attribution.style is Style.DIRECT]
+        if placed and quoted and here.paragraph < _LEAD and start == here.number + 1:
+            return True  # a lead describes somebody; the next paragraph quotes them by name
+        opens = any(self._opens(m) == here.number + 1 for m in other.mentions)
         return opens and placed and start == here.number + 1
 
     def _opens(self, mention: Span) -> int | None:
@@ -397,8 +404,11 @@ class Case:
         return sentence.number if mention.start - sentence.span.start < _OPENS else None
 
     def _is_behind(self, here: Sentence, saying: Saying) -> bool:
-        """Whether somebody speaks in the next sentences."""
-        return 0 < saying.sentence.number - here.number <= _NEXT
+        """Whether somebody begins to speak in the next sentences, however long they speak."""
+        item = saying.attribution
+        begins = self.sentence(min(span.start for span in (*item.content, *item.cue)))
+        places = (begins.number, saying.sentence.number)
+        return any(0 < place - here.number <= _NEXT for place in places)
 
     def _is_spoken_of(self, source: Source, here: Sentence, other: Source) -> bool:
         """Whether a description or its sentence tells of a person: they are not one of them."""
@@ -433,8 +443,8 @@ class Case:
             return False
         if phrase.form is Form.PRONOUN or phrase.core.i != phrase.head.i:
             return bool(_PICKED.match(phrase.text))
-        definite = phrase.determiner in ("the", "this", "that") and not phrase.plural
-        told = definite and not (source.confidential or source.reason)
+        definite = phrase.determiner in ("the", "this", "that") or _is_owned(phrase)
+        told = definite and not phrase.plural and not (source.confidential or source.reason)
         return not told and not self._has_name(source, phrase)
 
     def _has_name(self, source: Source, phrase: Phrase) -> bool:
@@ -520,12 +530,23 @@ class Case:
         ]
 
 
+_UNSAID = ("would", "will", "might", "may", "could", "should")
+
+
 def _tells(token: Token) -> bool:
-    """Whether a noun is what a verb of speech has as its subject, or "in the words of"."""
+    """Whether a noun is what a verb of speech has as its subject, or "in the words of".
+
+    The verb must have something said beside it: who "volunteered" or "responded" told nothing.
+    """
     if token.dep_ == "nsubj":
-        return token.head.lemma_.lower() in words("linting", "cues", "speech")
-    above = token.head.head.lemma_.lower() if token.dep_ == "pobj" else ""
-    return above == "word" and token.head.lower_ == "of"
+        verb = token.head
+        said = any(child.dep_ in ("ccomp", "parataxis") for child in (verb, *verb.children))
+        said = said or verb.lemma_ == "tell" or any(t.is_quote for t in verb.sent)
+        return said and verb.lemma_.lower() in words("linting", "cues", "speech")
+    if token.dep_ != "pobj" or token.head.lower_ != "of":
+        return False
+    above = token.head.head
+    return above.lemma_.lower() == "word" and above.head.lower_ == "in"
 
 
 def _is_new(phrase: Phrase) -> bool:
@@ -533,6 +554,11 @@ def _is_new(phrase: Phrase) -> bool:
     if phrase.plural:
         return phrase.determiner not in ("the", "these", "those", "their", "his", "her")
     return phrase.determiner in ("a", "an", "one", "another")
+
+
+def _is_owned(phrase: Phrase) -> bool:
+    """Whether somebody is told as another's ("the mayor's former driver"): they are no secret."""
+    return any(child.dep_ == "poss" for child in phrase.core.children)
 
 
 def _is_headlinese(phrase: Phrase) -> bool:
@@ -560,7 +586,11 @@ _SHARE = re.compile(
 )
 _NEXT, _OPENS = 2, 4
 _FEWEST_BELOW, _LONG_HEADING = 3, 16
+# A headline and a lead stand in so many paragraphs.
+_LEAD = 2
 _EXAMPLE = re.compile(
+    r"^[^.“”\"]{0,120}[:—] ?(?:the )?(?:[A-Z][a-z]+\. )?"
+    r"[A-Z]\w+ (?:[A-Z]\. )?[A-Z]\w+(?:,| and | \()|"
     r"\b(?:including|such as|among them|one of them|led by)(?: is| was)?,? (?:the )?[A-Z]|"
     r"[A-Z]\w+,? (?:one|some|several) of (?:the|those|these|them)\b|"
     r"\b(?:leaders?|one|[a-z]+) (?:[A-Z]\w+ |in )[\w ,]{0,30}for (?:example|instance)\b"

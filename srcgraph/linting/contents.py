@@ -190,7 +190,8 @@ def _guesses(token: Token, saying: Saying) -> bool:
     if token.lemma_.lower() in words("linting", "guessing", "leaning") and _leans(token):
         return True
     if token.lemma_.lower() in words("linting", "guessing", "words"):
-        return token.pos_ in ("ADJ", "ADV", "NOUN") and not _is_attributive(token)
+        aside = token.head.dep_ in ("advcl", "acl", "relcl") and token.dep_ == "advmod"
+        return token.pos_ in ("ADJ", "ADV", "NOUN") and not (_is_attributive(token) or aside)
     if token.tag_ != "MD":
         return False
     modal = token.lower_ in words("linting", "guessing", "modals")
@@ -230,8 +231,17 @@ def _is_attributive(token: Token) -> bool:
 
 
 def _is_past_ability(token: Token) -> bool:
-    """Whether "could" tells of what was possible then ("could not find")."""
-    return any(c.dep_ == "neg" for c in token.head.children)
+    """Whether "could" tells of what was possible then ("could not find", "at times could")."""
+    if any(c.dep_ == "neg" for c in token.head.children):
+        return True
+    return bool(_HABIT.search(token.sent.text))
+
+
+_HABIT = re.compile(
+    r"\b(?:at times|sometimes|often|occasionally|used to|in those days|back then|"
+    r"last (?:year|month|week)|(?:in|during) (?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_unreal(token: Token) -> bool:

@@ -5,26 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import combinations
+from typing import TYPE_CHECKING
 
+from srcgraph.linting.audience import reaches_reporter
 from srcgraph.linting.case import Case, Hit, Saying, about, first
 from srcgraph.linting.outlets import outlets
-from srcgraph.model import Kind, Number, Source, Span, Stance, Style
+from srcgraph.linting.overlap import alike
+from srcgraph.model import Identification, Kind, Number, Source, Span, Stance, Style, hull
 from srcgraph.phrases import Form, Phrase, name_words
 from srcgraph.vocabulary import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 def single_anonymous_source(case: Case) -> Iterator[Hit]:
     """SG301: a claim rests on one anonymous source and on nobody else."""
     claims = {claim.id: claim for claim in case.analysis.claims}
     for source in case.anonymous:
-        if source.number is not Number.ONE:
+        if source.number is not Number.ONE or _is_definite(case, source):
             continue
         alone = [
             saying
             for saying in case.said_by(source)
             if saying.tells
             and not case.only_describes(saying)
-            and _is_told(saying)
+            and reaches_reporter(case, saying)
+            and _is_told(case, saying)
             and (claim := claims.get(saying.attribution.claim_id or ""))
             and all(_says(case, item) == source.id for item in claim.attributions)
             and not _supported(case, saying)
@@ -34,32 +41,99 @@ def single_anonymous_source(case: Case) -> Iterator[Hit]:
             yield about(source, case.label(source), note, *alone)
 
 
+def _is_definite(case: Case, source: Source) -> bool:
+    """Whether "the woman" is somebody of whom the story has told before."""
+    phrase = case.phrase(source)
+    return phrase is not None and phrase.determiner in ("the", "this", "that")
+
+
 def _says(case: Case, attribution: str) -> str | None:
     return case.analysis.attribution(attribution).source_id
 
 
-def _is_told(saying: Saying) -> bool:
-    """Whether something is told as a fact: no opinion word for word, no wish."""
-    told = str(saying.attribution.stance) in ("asserts", "confirms")
+# Verbs that say how somebody sees a thing, and not that it is so.
+_VIEWS = frozenset(
+    "call characterise characterize compare complain describe joke liken predict wonder".split()
+)
+
+
+def _is_told(case: Case, saying: Saying) -> bool:
+    """Whether something is told as a fact: no opinion, no wish, no mere words of the source's."""
+    if str(saying.attribution.stance) not in ("asserts", "confirms") or saying.lemmas & _VIEWS:
+        return False
     wish = any(token.lower_ in ("should", "must", "ought") for token in saying.sentence.tokens)
-    return told and not wish and saying.attribution.style is not Style.DIRECT
+    return not (wish or _is_view(case, saying) or _is_mostly_quoted(case, saying))
+
+
+def _is_view(case: Case, saying: Saying) -> bool:
+    """Whether what is said is a verdict, a side taken, or what somebody "will have to" do."""
+    tokens = [token for token in case.content_tokens(saying) if not token.is_punct]
+    verdicts = frozenset[str]().union(
+        *(words("linting", "judging", name) for name in ("evaluative", "negative", "positive"))
+    )
+    verbs = [token for token in tokens if token.pos_ in ("VERB", "AUX")]
+    sides = words("linting", "judging", "sides")
+    return (
+        any(
+            t.lemma_.lower() in verdicts | sides and t.dep_ in ("acomp", "attr", "oprd")
+            for t in tokens
+        )
+        or any(t.lemma_.lower() in sides for t in verbs[:1])
+        or any(t.lemma_ in ("have", "need") and _must(t) for t in verbs)
+    )
+
+
+def _must(token: Token) -> bool:
+    """Whether "has to" or "needs to" tells what somebody ought to do."""
+    behind = token.doc[token.i + 1 : token.i + 2]
+    return bool(behind) and behind[0].lower_ == "to"
+
+
+def _is_mostly_quoted(case: Case, saying: Saying) -> bool:
+    """Whether what is said stands for the most part between quotation marks."""
+    if saying.attribution.style is not Style.MIXED:
+        return saying.attribution.style is Style.DIRECT
+    tokens = [t for t in case.content_tokens(saying) if not t.is_punct]
+    quoted = [t for t in tokens if case.quoted(_place(case, saying, t))]
+    return 2 * len(quoted) > len(tokens)
+
+
+def _place(case: Case, saying: Saying, token: Token) -> Span:
+    """Where a token of what is said stands in the article."""
+    content = hull(saying.attribution.content)
+    start = next(
+        sentence.offset
+        for sentence in case.sentences[case.sentence(content.start).number :]
+        if token in sentence.tokens
+    )
+    return Span(start + token.idx, start + token.idx + len(token))
 
 
 _SUPPORT = re.compile(
-    r"\b(?:confirm\w*|corroborat\w*|second (?:source|person|official)|also said|another (?:source|"
-    r"official|person|aide)|documents?|records?|emails?|e-mails?|logs?|recordings?|transcripts?|"
-    r"show(?:s|ed|n)?|like others|two (?:other )?(?:people|sources|officials|aides))\b",
+    r"\b(?:confirm\w*|corroborat\w*|reiterat\w*|second (?:source|person|official)|also said|"
+    r"another (?:source|official|person|aide)|documents?|records?|emails?|e-mails?|logs?|"
+    r"recordings?|transcripts?|show(?:s|ed|n)?|like others|"
+    r"two (?:other )?(?:people|sources|officials|aides))\b",
     re.IGNORECASE,
 )
 
 
 def _supported(case: Case, saying: Saying) -> bool:
-    """Whether words near what is said may tell of support."""
+    """Whether words near what is said may tell of support, or somebody else says much the same."""
     near = case.around(saying.sentence, 1, 2)
-    return bool(_SUPPORT.search(case.words(near)))
+    return bool(_SUPPORT.search(case.words(near))) or any(
+        alike(case, saying, other)
+        for other in case.sayings
+        if other.source is not None
+        and other.source is not saying.source
+        and other.source.identification not in (Identification.UNNAMED, Identification.GENERIC)
+        and str(other.attribution.stance) in ("asserts", "confirms")
+        and abs(other.sentence.number - saying.sentence.number) <= _NEAR
+    )
 
 
-_PLURAL_PRONOUNS = ("they", "we", "both", "each", "neither")
+# Sentences within which somebody else's words bear out a claim.
+_NEAR = 6
 
 
 def uncounted_plural(case: Case) -> Iterator[Hit]:

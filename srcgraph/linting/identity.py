@@ -30,19 +30,48 @@ _DEFINITE = ("the", "this", "that", "these", "those")
 def anonymous_no_reason(case: Case) -> Iterator[Hit]:
     """SG101: an anonymous source, and nowhere a reason for it."""
     for source in case.anonymous:
-        if source.reason or _is_explained_nearby(case, source):
+        if source.reason or _is_explained(case, source) or _speaks_as_body(case, source):
+            continue
+        if _heads_a_line(case, case.label(source)):
             continue
         note = "no reason for anonymity stands near any mention of this source"
         if source.confidential:
             note = "anonymity was a condition; why is not said"
         yield about(source, case.label(source), note, *case.said_by(source))
+    shared = any(_is_shared(case, told) for told in case.explanations if told.given)
     for phrase in case.unheard:
-        if not _explained(case, (phrase.span,)):
+        if not shared and not _explained(case, (phrase.span,)):
             yield Hit((phrase.span,), "no reason for anonymity stands near")
 
 
-def _is_explained_nearby(case: Case, source: Source) -> bool:
-    return _explained(case, source.mentions)
+def _heads_a_line(case: Case, label: Span) -> bool:
+    """Whether a label stands before a colon, as in a headline or a list."""
+    return case.text[label.end : label.end + 1] == ":"
+
+
+def _speaks_as_body(case: Case, source: Source) -> bool:
+    """Whether officials in the plural tell what their service has counted, decided or done."""
+    phrase = case.phrase(source)
+    if phrase is None or not phrase.plural or source.counted or source.confidential:
+        return False
+    if phrase.lemma.removesuffix("s") not in ("official", "authority"):
+        return False
+    serves = phrase.lead & words("linting", "heads", "services")
+    return bool(serves) or all(_is_on_record(saying) for saying in case.said_by(source))
+
+
+def _is_on_record(saying: Saying) -> bool:
+    """Whether something "has been said", at another time and to everybody."""
+    return any(t.lower_ in ("has", "have") and t.dep_ == "aux" for t in saying.tokens)
+
+
+def _is_explained(case: Case, source: Source) -> bool:
+    """Whether a reason is told near a source, for many together, or for its like."""
+    return _explained(case, source.mentions) or any(
+        _is_shared(case, told) or _covers(case, told, source)
+        for told in case.explanations
+        if told.given
+    )
 
 
 def _explained(case: Case, mentions: Spans) -> bool:
@@ -55,6 +84,41 @@ def _explained(case: Case, mentions: Spans) -> bool:
         ):
             return True
     return False
+
+
+_SHARED = re.compile(
+    r"\blike (?:all|many|most|several|some|the|others?)\b|"
+    r"\b(?:all|many|most|several|some|those|people|officials|sources|others)\b[^.]{0,60}"
+    r"\b(?:interviewed|who (?:spoke|talked|commented|agreed) )[^.]{0,40}"
+    r"\b(?:article|story|report|account)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_shared(case: Case, told: Explanation) -> bool:
+    """Whether one reason is told for many of those who speak in the article."""
+    return bool(_SHARED.search(told.sentence.span.of(case.text)))
+
+
+def _covers(case: Case, told: Explanation, source: Source) -> bool:
+    """Whether a reason is told for people described in the same words ("Israeli officials")."""
+    described = _description(case, source)
+    return bool(described) and any(
+        _description(case, other) == described
+        for other in case.analysis.sources
+        if other.identification is Identification.UNNAMED
+        and any(case.sentence(m.start).number == told.sentence.number for m in other.mentions)
+    )
+
+
+def _description(case: Case, source: Source) -> frozenset[str]:
+    """What a label says before the noun and with it, if it says more than the noun alone."""
+    phrase = case.phrase(source)
+    if phrase is None:
+        return frozenset()
+    told = {t.lower_ for t in phrase.core.lefts if t.dep_ in ("amod", "compound", "poss", "nmod")}
+    told -= words("sources", "determiners", "several") | words("sources", "determiners", "new")
+    return frozenset(told | {phrase.lemma.removesuffix("s")}) if told else frozenset()
 
 
 def boilerplate_anonymity_reason(case: Case) -> Iterator[Hit]:
@@ -99,7 +163,7 @@ def bare_source_label(case: Case) -> Iterator[Hit]:
         told = any(saying.tells for saying in case.said_by(source))
         if source.identification is Identification.GENERIC and not told:
             continue
-        if case.in_title(label) or case.text[label.end : label.end + 1] == ":":
+        if case.in_title(label) or _heads_a_line(case, label):
             continue
         if case.named_next(source):
             continue
@@ -179,9 +243,30 @@ def anonymous_no_position(case: Case) -> Iterator[Hit]:
         label = case.label(source)
         if _BARE.fullmatch(label.of(case.text)) or source.affiliation:
             continue
+        if _is_known_here(case, source, label):
+            continue
         if source.rung in (Rung.SECTOR, Rung.BARE) or _only_wide(case, source):
             note = "neither an organisation nor a rank or function is told"
             yield about(source, label, note, *case.said_by(source))
+
+
+def _is_known_here(case: Case, source: Source, label: Span) -> bool:
+    """Whether "the woman" was described before, or the house of "one employee" was just named."""
+    phrase = case.phrase(source)
+    if phrase is None:
+        return False
+    if phrase.determiner in _DEFINITE and not phrase.plural:
+        return True
+    if phrase.lemma.removesuffix("s") not in words("linting", "heads", "housed"):
+        return False
+    bodies = words("sources", "heads", "bodies") | words("sources", "names", "organization")
+    return any(
+        token.ent_type_ == "ORG" or (token.lemma_.lower() in bodies and token.pos_ != "VERB")
+        for sentence in case.sentences
+        if sentence.paragraph == case.sentence(label.start).paragraph
+        for token in sentence.tokens
+        if sentence.offset + token.idx < label.start
+    )
 
 
 def _only_wide(case: Case, source: Source) -> bool:
@@ -206,7 +291,7 @@ def self_certifying_descriptor(case: Case) -> Iterator[Hit]:
     for source in case.analysis.sources:
         if source.identification not in (Identification.UNNAMED, Identification.GENERIC):
             continue
-        if source.kind is Kind.ORGANIZATION:
+        if source.kind is Kind.ORGANIZATION or not any(_holds(s) for s in case.said_by(source)):
             continue
         found = next(filter(None, (_praise(case, source, m) for m in source.mentions)), None)
         if found:
@@ -239,10 +324,10 @@ def _praise(case: Case, source: Source, mention: Span) -> Span | None:
     phrase = case.at(mention)
     if match is None or phrase is None:
         return None
+    # "A senior official" tells a rank, however wide; "a senior source" tells none.
     lemma = phrase.lemma.removesuffix("s")
     placeless = lemma in words("linting", "heads", "placeless") and source.affiliation is None
-    vague = placeless or (source.affiliation is None and _only_wide(case, source))
-    return shifted(match, mention.start) if vague else None
+    return shifted(match, mention.start) if placeless else None
 
 
 def _praises_head(case: Case, mention: Span, match: re.Match[str]) -> bool:
@@ -351,11 +436,24 @@ def _is_proxy(case: Case, mention: Span) -> bool:
     if first(text, "proxy", "speechless") or _is_proper(case, mention) or _NAMED_AFTER.search(text):
         return False
     if first(text, "proxy", "alone"):
-        return True
+        return not _is_writers_own(case, mention)
     match = first(text, "proxy", "patterns")
     if match is None:
         return False
     return _is_somebody(case, shifted(match, mention.start, "whose"), "close to" in match[0])
+
+
+_WRITER = re.compile(r"\b(?:I|[Mm]y|[Mm]e)\b")
+
+
+def _is_writers_own(case: Case, mention: Span) -> bool:
+    """Whether somebody writes of their own friends: "I" stands near, outside quotation marks."""
+    near = case.around(case.sentence(mention.start), 3, 3)
+    return any(
+        not case.quoted(shifted(match, sentence.span.start))
+        for sentence in near
+        for match in _WRITER.finditer(sentence.span.of(case.text))
+    )
 
 
 _FRIEND_NAMED = re.compile(r"\bfriends?,? [A-Z]\w+ [A-Z]")

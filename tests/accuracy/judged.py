@@ -1,13 +1,17 @@
 """Findings on articles of others, for a person to judge: offsets are kept, no words.
 
-`python tests/accuracy/judged.py sample FOLDER -o sample.jsonl` lints articles taken at random
-and writes at most 15 findings a rule of error and warning severity; `show` prints them with their
-words; `score` counts the verdicts ("right", "wrong") that a person has put beside them.
+`python -m tests.accuracy.judged sample FOLDER -o sample.jsonl` lints all articles of a part and
+writes at most 15 findings a rule of error and warning severity, taken at random; `show` prints them
+with their words; `score` counts the verdicts ("right", "wrong") that a person has put beside them.
+
+An article belongs to the part `develop`, which those who mend rules may read, or to `fresh`, which
+is kept for judging: by the first hexadecimal digit of the SHA-256 of its file name, 0-7 or 8-f.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import random
 from collections import defaultdict
@@ -18,10 +22,11 @@ from typing import Any
 from srcgraph.errors import SrcgraphError
 from srcgraph.model import Analysis, Finding, Severity
 from srcgraph.pipeline import audit
-from srcgraph.policy import load
+from srcgraph.policy import Policy, load
 from srcgraph.read import read
 
-SEED, ARTICLES, MOST = 6, 200, 15
+SEED, MOST = 6, 15
+PARTS = ("develop", "fresh")
 LOWEST_RULE, LOWEST = 0.75, 0.90
 HERE = Path(__file__).resolve().parent
 VERDICTS = HERE / "findings.jsonl"
@@ -29,17 +34,25 @@ VERDICTS = HERE / "findings.jsonl"
 Row = dict[str, Any]
 
 
-def sample(folder: Path, articles: int, most: int, rules: list[str]) -> list[Row]:
-    """At most so many findings a rule from articles taken at random, the same in every run."""
-    random_ = random.Random(SEED)
-    paths = sorted(folder.glob("*.txt"))
-    chosen = sorted(random_.sample(paths, min(articles, len(paths))))
-    policy = load("full").narrowed(rules)
+def part_of(path: Path) -> str:
+    """Whether an article may be read by those who mend rules, or is kept for judging."""
+    digit = hashlib.sha256(path.stem.encode()).hexdigest()[0]
+    return PARTS[int(digit, 16) >= 8]
+
+
+def sample(folder: Path, part: str, policy: Policy, most: int, seed: int) -> list[Row]:
+    """At most so many findings of each error and warning rule, taken from all articles of a part.
+
+    Rules that the policy was narrowed to are sampled whatever their severity. The same articles,
+    policy and seed give the same findings.
+    """
+    paths = [path for path in sorted(folder.glob("*.txt")) if part_of(path) == part]
     found: dict[str, list[Row]] = defaultdict(list)
-    for analysis in audit(_read(chosen), policy):
+    for analysis in audit(_read(paths), policy):
         for finding in analysis.findings:
-            if finding.spans and (rules or finding.severity is not Severity.INFO):
+            if finding.spans and (policy.only or finding.severity is not Severity.INFO):
                 found[finding.rule].append(_row(analysis, finding))
+    random_ = random.Random(seed)
     taken = [random_.sample(rows, min(most, len(rows))) for _, rows in sorted(found.items())]
     return [row for rows in taken for row in sorted(rows, key=lambda r: (r["rule"], r["doc"]))]
 
@@ -93,13 +106,16 @@ def _main() -> None:
     parser.add_argument("what", choices=["sample", "show", "score"])
     parser.add_argument("folder", type=Path, nargs="?", help="the articles, NAME.txt each")
     parser.add_argument("-o", "--output", type=Path, default=VERDICTS)
-    parser.add_argument("--articles", type=int, default=ARTICLES)
+    parser.add_argument("--part", choices=PARTS, default="develop")
+    parser.add_argument("--policy", default="default", help="the policy to lint under")
+    parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--most", type=int, default=MOST)
     parser.add_argument("--rule", action="append", default=[])
     parser.add_argument("--width", type=int, default=250)
     given = parser.parse_args()
     if given.what == "sample":
-        rows = sample(given.folder, given.articles, given.most, given.rule)
+        policy = load(given.policy).narrowed(given.rule)
+        rows = sample(given.folder, given.part, policy, given.most, given.seed)
         given.output.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
     elif given.what == "show":
         rows = [r for r in load_rows(given.output) if not given.rule or r["rule"] in given.rule]

@@ -1,0 +1,154 @@
+"""To whom something was said: to the reporter, to everybody, or to somebody in the story."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from srcgraph.model import Identification, hull
+from srcgraph.names import NameKind
+from srcgraph.phrases import name_words
+from srcgraph.vocabulary import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from srcgraph.linting.case import Case, Saying
+
+
+def reaches_reporter(case: Case, saying: Saying) -> bool:
+    """Whether the words may have been said to the reporter under a promise of anonymity.
+
+    Who posts, announces or issues a statement speaks to everybody; what somebody told a friend,
+    wrote in a letter or is quoted with by a named speaker is part of the story.
+    """
+    return not (
+        _is_public(saying)
+        or _is_of_old(case, saying)
+        or _is_in_story(case, saying)
+        or _is_on_paper(case, saying)
+        or _is_relayed(case, saying)
+        or _is_supposed(case, saying)
+    )
+
+
+def _is_public(saying: Saying) -> bool:
+    """Whether something is told to everybody: posted, announced, put into a statement or book."""
+    if saying.lemmas & words("linting", "audience", "public"):
+        return True
+    plain = _around_content(saying)
+    if _STATEMENT.search(" ".join(plain)):
+        return True
+    writes = bool(saying.lemmas & {"write", "comment", "respond", "say"})
+    return writes and not words("linting", "audience", "networks").isdisjoint(plain)
+
+
+_STATEMENT = re.compile(
+    r"\b(?:in|at|during|through|via) (?:an?|the|his|her|their) (?:[\w-]+ ){0,3}"
+    r"(?:statement|(?:news|press) (?:release|conference|briefing)|speech|testimony|hearing|tweet|"
+    r"post|column|op-ed|essay|editorial|book|memoir)\b"
+)
+
+
+_OF_OLD = re.compile(
+    r"\s*(?:(?:this|last) year|(?:back )?in (?:19|20)\d\d|(?:\w+ )?at the time)\b", re.IGNORECASE
+)
+
+
+def _is_of_old(case: Case, saying: Saying) -> bool:
+    """Whether it was said in another year, and is told again."""
+    cue = saying.attribution.cue
+    return bool(cue) and bool(_OF_OLD.match(case.text, hull(cue).end))
+
+
+def _around_content(saying: Saying) -> list[str]:
+    """The words of a saying's sentence that tell neither who speaks nor what, in lower case."""
+    return [
+        token.lower_
+        for token in saying.sentence.tokens
+        if not any(
+            part.start <= saying.sentence.offset + token.idx < part.end
+            for part in (*saying.attribution.content, *saying.attribution.source)
+        )
+    ]
+
+
+def _is_in_story(case: Case, saying: Saying) -> bool:
+    """Whether the words went to somebody who is no reporter ("told the residents")."""
+    telling = words("linting", "audience", "telling")
+    for token in saying.tokens:
+        if token.lemma_.lower() in telling and (addressed := _addressed(token)):
+            return not _is_reporter(case, saying, addressed)
+    return False
+
+
+def _addressed(verb: Token) -> list[Token]:
+    """The words right behind a verb of telling that say to whom."""
+    behind = verb.doc[verb.i + 1 : verb.i + 8]
+    if behind and behind[0].tag_ == "PRP":
+        return [behind[0]]
+    found: list[Token] = []
+    for token in behind:
+        if token.pos_ in ("NOUN", "PROPN") and token.ent_type_ not in ("DATE", "TIME"):
+            found.append(token)
+        elif token.pos_ not in ("DET", "ADJ", "NUM") and token.tag_ not in ("PRP$", "POS"):
+            break
+    return found
+
+
+def _is_reporter(case: Case, saying: Saying, addressed: list[Token]) -> bool:
+    """Whether somebody told is an outlet, a reporter, or the one who writes."""
+    lemmas = {token.lemma_.lower() for token in addressed}
+    media = words("sources", "heads", "media") | words("linting", "audience", "reporters")
+    if lemmas & media or addressed[-1].lower_ in ("me", "us"):
+        return True
+    if addressed[-1].pos_ != "PROPN":
+        return False
+    if any(token.lower_ in words("sources", "names", "media") for token in addressed):
+        return True
+    name = name_words(saying.sentence.cover(addressed).of(case.text))
+    bodies = words("sources", "names", "organization")
+    if addressed[-1].ent_type_ in ("GPE", "NORP", "LOC") or set(name) & bodies:
+        return False
+    return case.names.kind(name) is not NameKind.PERSON
+
+
+_PAPERS = re.compile(
+    r"\b(?:e-?mails?|memos?|letters?|cables?|transcripts?|exchanges?|correspondence)\b", re.I
+)
+
+
+def _is_on_paper(case: Case, saying: Saying) -> bool:
+    """Whether the words stand in letters that the article tells of."""
+    if not saying.lemmas & words("linting", "audience", "written"):
+        return False
+    return bool(_PAPERS.search(case.words(case.around(saying.sentence, 1, 0))))
+
+
+def _is_relayed(case: Case, saying: Saying) -> bool:
+    """Whether somebody who is named tells that it was said."""
+    if not saying.attribution.cue:
+        return False
+    cue = hull(saying.attribution.cue)
+    return any(
+        part.covers(cue)
+        for other in case.sayings
+        if other.source is not None and other.source.identification is Identification.NAMED
+        for part in other.attribution.content
+    )
+
+
+def _is_supposed(case: Case, saying: Saying) -> bool:
+    """Whether it is only asked or supposed ("will he run?", "when a leader says")."""
+    parts = [part.of(case.text).rstrip("”\"’' ") for part in saying.attribution.content]
+    if parts and all(part.endswith("?") for part in parts):
+        return True
+    return any(
+        token.tag_ in ("VBZ", "VBP") and _opens_with(token, ("when", "whenever", "if", "unless"))
+        for token in saying.tokens
+    )
+
+
+def _opens_with(verb: Token, openers: tuple[str, ...]) -> bool:
+    """Whether a verb's own clause begins with one of these words."""
+    return any(c.lower_ in openers and c.dep_ in ("advmod", "mark") for c in verb.children)

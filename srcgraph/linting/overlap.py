@@ -1,0 +1,69 @@
+"""Which sayings share so many words that one may bear out or spell out the other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from srcgraph.model import Identification
+
+if TYPE_CHECKING:
+    from srcgraph.linting.case import Case, Saying
+    from srcgraph.model import Source
+
+# Two sayings are alike that share this many telling words, and this part of the shorter one's.
+_FEWEST, _PART = 3, 0.4
+# A summary stands among the first paragraphs.
+_LEAD = 6
+# A headline and its second line stand in the first paragraphs, and are shorter than a sentence of
+# the story (characters).
+_HEADS, _SHORT = 3, 120
+
+
+def telling_words(case: Case, saying: Saying) -> frozenset[str]:
+    """The lemmas of nouns, names, verbs, adjectives and numbers in what is said."""
+    return frozenset(
+        token.lemma_.lower()
+        for token in case.content_tokens(saying)
+        if token.pos_ in ("NOUN", "PROPN", "VERB", "ADJ", "NUM") and not token.is_stop
+    )
+
+
+def alike(case: Case, one: Saying, other: Saying) -> bool:
+    """Whether two sayings are likely on the same matter."""
+    left, right = telling_words(case, one), telling_words(case, other)
+    shared = len(left & right)
+    return shared >= _FEWEST and shared >= _PART * min(len(left), len(right))
+
+
+def _is_head(case: Case, saying: Saying) -> bool:
+    number = saying.sentence.paragraph
+    paragraph = case.parsed.paragraphs[number].span
+    return number < _HEADS and paragraph.end - paragraph.start < _SHORT
+
+
+def _is_summary(case: Case, saying: Saying) -> bool:
+    """Whether a saying stands in a summary, under a heading in capitals and before another."""
+    number = saying.sentence.paragraph
+    around = case.parsed.paragraphs[max(number - 1, 0) : number + 2]
+    heads = [p.span.of(case.text).strip().isupper() for p in around]
+    return number < _LEAD and len(heads) == 3 and heads[0] and heads[2]
+
+
+def is_named_below(case: Case, source: Source) -> bool:
+    """Whether only a headline speaks of somebody, whom the article names further down.
+
+    What a summary tells of people is told again below, with all that is known of them.
+    """
+    said = case.said_by(source)
+    if said and all(_is_summary(case, saying) for saying in said):
+        return True
+    if not said or not all(_is_head(case, saying) for saying in said):
+        return False
+    return any(
+        alike(case, saying, other)
+        for saying in said
+        for other in case.sayings
+        if other.source is not None
+        and other.source.identification is Identification.NAMED
+        and other.sentence.number > saying.sentence.number
+    )

@@ -1,0 +1,138 @@
+"""What the rules on anonymous sources leave alone: each general cause by an invented place."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import remarked
+
+
+@pytest.mark.parametrize(
+    ("kept", "left"),
+    [
+        (
+            "Four senators said they would vote no on the dam in Torberg.",
+            "Four senators said they would vote no: Lena Falk, Ola Berg, Nils Ek and Ann Lund.",
+        ),
+        (
+            "Tax officials said the ballots were burnt.",
+            "Election officials said 41 percent of the ballots were counted.",
+        ),
+    ],
+)
+def test_who_is_named_at_once_or_speaks_as_a_body_needs_no_reason_for_anonymity(
+    kept: str, left: str
+) -> None:
+    assert remarked("SG101", kept)
+    assert not remarked("SG101", left)
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        "said one nurse, who like many of the twenty interviewed asked not to be named for fear of "
+        "dismissal",
+        "said one nurse. Most of those who spoke for this article asked not to be named because "
+        "they feared dismissal",
+    ],
+)
+def test_a_reason_told_for_many_covers_all_who_speak(reason: str) -> None:
+    rest = (
+        "\n\nThe ward was closed at night.\n\nIt reopened in May.\n\nThe beds were sold, {} said."
+    )
+    assert remarked(
+        "SG101", "The ward is cold, said one nurse." + rest.format("an official at the clinic")
+    )
+    text = f"The ward is cold, {reason}." + rest.format("an official at the clinic")
+    assert not remarked("SG101", text)
+
+
+def test_a_reason_covers_those_described_in_the_same_words() -> None:
+    text = (
+        "Two coast guard officers, who asked not to be named for fear of dismissal, said the boat "
+        "sank.\n\nThe boat was old.\n\nIt was built in Lund.\n\nOne {} said nobody rang the bell."
+    )
+    assert not remarked("SG101", text.format("coast guard officer"))
+    assert remarked("SG101", text.format("navy officer"))
+
+
+def test_who_only_acts_tells_nothing() -> None:
+    assert not remarked("SG101", "When the flood came, two officials volunteered.")
+    assert not remarked("SG101", "People at the bank are responding to the flood.")
+
+
+def test_the_house_of_an_employee_may_stand_just_before() -> None:
+    assert remarked("SG104", "The vault was empty. One employee said the guard had slept.")
+    assert not remarked(
+        "SG104", "The vault of Torberg Bank was empty. One employee said the guard had slept."
+    )
+
+
+def test_a_wide_rank_is_no_praise_and_who_is_praised_must_speak() -> None:
+    assert remarked("SG105", "A senior source said the budget was finished.")
+    assert not remarked("SG105", "A senior official said the budget was finished.")
+    assert not remarked("SG105", "The fund signed on the town's best-connected fundraisers.")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "said the ministry would have to choose a side",
+        "said the ministry welcomed the plan",
+        "called the dam “a bucket with a hole in it”",
+        "said the minister was “very calm, very calm indeed”",
+    ],
+)
+def test_views_need_no_second_source(said: str) -> None:
+    assert remarked("SG301", "A ministry official said the dam had lost its gate in March.")
+    assert not remarked("SG301", f"A ministry official {said}.")
+
+
+def test_a_habit_of_the_past_is_no_forecast() -> None:
+    assert remarked(
+        "SG203", "The mere mention of the dam could make him resign, an aide to him said."
+    )
+    assert not remarked(
+        "SG203", "At times the mere mention of the dam could make him fume, an aide to him said."
+    )
+
+
+def test_a_lead_may_describe_somebody_whom_the_next_paragraph_names() -> None:
+    lead = (
+        "A former bank chairman says the dam should be sold before the winter comes to Torberg.\n"
+    )
+    below = "“Now is the time to sell it,” said {}, who led Torberg Bank until May."
+    assert not remarked("SG101", lead + below.format("Ola Berg"))
+    assert remarked(
+        "SG101", lead + "The dam was built in 1902.\nIt rained.\n" + below.format("Ola Berg")
+    )
+
+
+def test_somebody_told_as_anothers_is_no_secret() -> None:
+    assert remarked("SG101", "“That was wrong,” a former strategist of the mayor said.")
+    assert not remarked("SG101", "“That was wrong,” the mayor’s former strategist said.")
+
+
+def test_a_columnists_own_friend_is_no_proxy() -> None:
+    said = "A friend said he was furious about the dam."
+    assert remarked("SG107", "The mayor, Ola Berg, keeps silent. " + said)
+    assert not remarked("SG107", "I met my wife at the dam of Ola Berg. " + said)
+
+
+def test_an_example_may_take_long_to_be_named() -> None:
+    said = "{} said the dam was lost. “It was old. It was never painted. It had no gate,” {} said."
+    assert not remarked("SG103", said.format("Several observers", "Ola Berg, a diver,"))
+    assert remarked("SG103", said.format("Several observers", "the report"))
+
+
+def test_what_is_yet_to_be_said_has_no_source() -> None:
+    assert remarked("SG101", "A ministry official said that the dam was lost.")
+    assert not remarked("SG101", "A ministry official will say that the dam was lost.")
+
+
+def test_a_reason_told_for_many_covers_those_whose_words_were_not_found() -> None:
+    told = "Ankara has asked for a meeting. So a European diplomat told reporters in Brussels."
+    shared = "“It is cold,” said one nurse, who {} asked not to be named for fear of dismissal."
+    between = "\n\nThe ward was closed.\n\nIt reopened in May.\n\n"
+    assert remarked("SG101", shared.format("had been told to lie and") + between + told)
+    assert not remarked("SG101", shared.format("like most of those interviewed") + between + told)
