@@ -207,13 +207,14 @@ class VoicesAcross:
 def _two_people(one: Source, other: Source) -> bool:
     """Whether two sources are surely two people: each known by a name that is not the other's.
 
-    A surname that several bear may be either's, and a name that was told for another is unsure.
+    A surname alone may be any bearer's. Where it was unsure in an article who of several bearers
+    speaks, another of them may.
     """
-    known = all(
-        source.identification is Identification.NAMED and not source.unsure
-        for source in (one, other)
-    )
-    return known and same_person(parse_name(one.label), parse_name(other.label)) is None
+    if any(item.identification is not Identification.NAMED for item in (one, other)):
+        return False
+    left, right = parse_name(one.label), parse_name(other.label)
+    mixed_up = (one.unsure or other.unsure) and left.family == right.family
+    return not mixed_up and same_person(left, right) is None
 
 
 def _shared(

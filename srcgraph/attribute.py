@@ -110,7 +110,9 @@ def _evidence(tagged: Tagged, cue: Spans, content: Spans, text: str) -> Evidence
 
 def _style(content: Spans, quotations: list[Quotation], text: str) -> Style:
     letters = [i for s in content for i in range(s.start, s.end) if text[i].isalnum()]
-    inside = sum(any(q.span.start <= i < q.span.end for q in quotations) for i in letters)
+    whole = hull(content)
+    near = [q.span for q in quotations if q.span.start < whole.end and whole.start < q.span.end]
+    inside = sum(any(span.start <= i < span.end for span in near) for i in letters)
     if inside == len(letters):
         return Style.DIRECT
     return Style.MIXED if inside else Style.INDIRECT

@@ -103,7 +103,7 @@ class LabelledClaims:
     def __init__(self, pairs: Sequence[Labelled], corpus: Path) -> None:
         wanted = {side.article for pair in pairs for side in pair.sides}
         self.analyses = {
-            _stem(article.name): _given(article)
+            _stem(article.name): given_analysis(article)
             for article in read_corpus(corpus)
             if _stem(article.name) in wanted
         }
@@ -189,7 +189,7 @@ def _offsets(item: Attribution) -> tuple[tuple[tuple[int, int], ...], ...]:
     )
 
 
-def _given(article: AnnotatedArticle) -> Analysis:
+def given_analysis(article: AnnotatedArticle) -> Analysis:
     """What the program makes of the first annotator's spans."""
     given = [
         given_attribution(f"at-{number}", item)

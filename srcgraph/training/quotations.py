@@ -22,7 +22,7 @@ from srcgraph.corroboration.likeness import Voices
 from srcgraph.corroboration.pairs import Pair
 from srcgraph.corroboration.quotations import LONG
 from srcgraph.model import Analysis, Span, Spans
-from srcgraph.training.claims import _given as given_analysis
+from srcgraph.training.claims import given_analysis
 from srcgraph.training.corpus import read_corpus
 
 ALL: Final = "all"
