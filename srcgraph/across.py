@@ -20,7 +20,7 @@ from srcgraph.corroboration.matching import compare
 from srcgraph.corroboration.origins import Label, label, origins, support
 from srcgraph.corroboration.pairs import Pair, by_quotation
 from srcgraph.corroboration.quotations import same_speech
-from srcgraph.corroboration.same import Comparison, Verdict
+from srcgraph.corroboration.same import QUOTED, Comparison, Verdict
 from srcgraph.corroboration.wording import Wording, names_of, of_attribution, words_in
 from srcgraph.model import Analysis, Identification, Origins, Source, Support
 
@@ -161,7 +161,7 @@ def _spoken_once(
     return {
         pair: Comparison(
             Verdict.SAME,
-            "corroborate.same-quotation",
+            QUOTED,
             f"both quote the same {len(run)} words",
             1.0,
             1.0,

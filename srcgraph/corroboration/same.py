@@ -22,6 +22,7 @@ from srcgraph.vocabulary import table, words
 BORNE_OUT: Final = 5.0
 """The common ground that is enough where a cue says that somebody else confirms it too."""
 BEARS_OUT: Final = "corroborate.borne-out"
+QUOTED: Final = "corroborate.same-quotation"
 
 
 class Verdict(Word):
@@ -59,8 +60,8 @@ def by_words(one: Wording, other: Wording, voices: Voices) -> Comparison | None:
     enough = voices is Voices.ONE or len(run) >= _NEARLY_ALL * fewest
     if len(run) >= LONG and enough and not _negated(one, other):
         note = f"both quote the same {len(run)} words"
-        return Comparison(Verdict.SAME, "corroborate.same-quotation", note, 1.0, ground)
-    apart = held_apart(one, other)
+        return Comparison(Verdict.SAME, QUOTED, note, 1.0, ground)
+    apart = _condemned(one, other, voices) or held_apart(one, other)
     if apart is not None and not apart.opposed:
         return Comparison(Verdict.NOT, "corroborate.held-apart", apart.note, 0.0, ground)
     return None
@@ -119,6 +120,13 @@ class Apart:
 
     note: str
     opposed: bool = False
+
+
+def _condemned(one: Wording, other: Wording, voices: Voices) -> Apart | None:
+    """Who denounces a call does not make it; one who "blasted her as a disgrace" said so too."""
+    if voices is not Voices.ONE and one.against != other.against:
+        return Apart("only one is against it")
+    return None
 
 
 def held_apart(one: Wording, other: Wording) -> Apart | None:

@@ -37,8 +37,9 @@ class Wording:
     preposition that it follows ("" for none); `numbers` are values, `days` days, months and years;
     `negated` the telling words of which "not" is claimed; `asked` whether it is a question, `deed`
     whether the cue does more than say (to endorse, to accuse): then the claim is about whoever does
-    it; `direct` whether all of it is quoted; `start` where it begins in the article (characters),
-    `share` the same as a share of the article (0 to 1).
+    it; `against` whether the cue condemns what another says; `direct` whether all of it is quoted;
+    `start` where it begins in the article (characters), `share` the same as a share of the article
+    (0 to 1).
     """
 
     text: str
@@ -53,6 +54,7 @@ class Wording:
     negated: frozenset[str]
     asked: bool
     deed: bool
+    against: bool
     direct: bool
     start: int
     share: float
@@ -154,6 +156,7 @@ def _wording(
         negated=_contrary(frozenset(telling), negated) if denied else negated,
         asked=asked,
         deed=not said,
+        against=bool({stem(_plain(word)) for word in cue} & _condemning()),
         direct=direct,
         start=spans[0].start,
         share=spans[0].start / len(text),
@@ -168,6 +171,11 @@ def _contrary(stems: frozenset[str], negated: frozenset[str]) -> frozenset[str]:
 @cache
 def _saying() -> frozenset[str]:
     return frozenset(stem(word) for word in words("claims", "words", "saying"))
+
+
+@cache
+def _condemning() -> frozenset[str]:
+    return frozenset(stem(word) for word in words("claims", "words", "condemning"))
 
 
 @cache

@@ -152,3 +152,13 @@ def test_a_name_is_no_contrary() -> None:
     one = of_attribution(text, said(text, "the White Cliff ferry sank"), names)
     other = of_attribution(text, said(text, "a black ferry sank"), names)
     assert held_apart(one, other) is None
+
+
+def test_who_denounces_a_call_does_not_make_it() -> None:
+    call, denounced = (
+        claim("a ban on trams in Halvorn"),
+        claim("a ban on trams in Halvorn", "denounced"),
+    )
+    assert compared(call, denounced, Voices.OPEN).note == "only one is against it"
+    assert by_words(call, denounced, Voices.ONE) is None
+    assert by_words(denounced, denounced, Voices.OPEN) is None
