@@ -214,7 +214,7 @@ def _links(
         relations.relays(text, said, sources),
     )
     unique: dict[tuple[frozenset[str], Relation], Link] = {}
-    for link in links:
+    for link in relations.weighed(text, links, said, sources):
         unique.setdefault((frozenset((link.left, link.right)), link.relation), link)
     place = {item.id: at for at, item in enumerate(said)}
     return tuple(sorted(unique.values(), key=lambda link: (place[link.left], place[link.right])))

@@ -143,9 +143,16 @@ def test_a_refusal_and_a_question_assert_nothing(text: str) -> None:
 
 def test_a_doubt_shares_a_claim_with_nobody() -> None:
     doubt = replace(attribution(AGAIN, "so-2"), stance=Stance.DOUBTS)
-    found = corroborate(TEXT, (attribution(SAME, "so-1"), doubt), (MAYOR, OFFICIAL))
+    judge = source("so-2", Identification.NAMED)
+    found = corroborate(TEXT, (attribution(SAME, "so-1"), doubt), (MAYOR, judge))
     assert [claim.attributions for claim in found.claims] == [("at-0-16",), ("at-18-34",)]
     assert [link.relation for link in found.links] == [Relation.CONTRASTS]
+
+
+def test_two_who_may_be_one_person_are_in_no_conflict() -> None:
+    doubt = replace(attribution(AGAIN, "so-2"), stance=Stance.DOUBTS)
+    found = corroborate(TEXT, (attribution(SAME, "so-1"), doubt), (MAYOR, OFFICIAL))
+    assert found.links == ()
 
 
 def test_deeds_of_two_people_are_two_things() -> None:
