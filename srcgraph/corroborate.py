@@ -17,7 +17,8 @@ from srcgraph.corroboration.matching import compare
 from srcgraph.corroboration.origins import label, origins, support, why
 from srcgraph.corroboration.pairs import Pair
 from srcgraph.corroboration.same import Comparison, Verdict
-from srcgraph.corroboration.wording import names_of, of_attribution, of_statement, stem
+from srcgraph.corroboration.statements import shares
+from srcgraph.corroboration.wording import Wording, names_of, of_attribution, of_statement, stem
 from srcgraph.model import (
     Attribution,
     Claim,
@@ -87,7 +88,7 @@ def corroborate(
         attributions=tuple(replace(item, claim_id=owner.get(item.id)) for item in said),
         claims=claims,
         links=links,
-        statements=_carried(statements, telling, found),
+        statements=_carried(statements, telling, found, [*wordings, *bare]),
     )
 
 
@@ -264,22 +265,27 @@ def _carried(
     statements: Sequence[Statement],
     telling: Sequence[Attribution],
     found: Mapping[Pair, Comparison],
+    wordings: Sequence[Wording],
 ) -> tuple[Statement, ...]:
     """Tie each statement to the attributions that assert the same, or perhaps do.
 
-    An article opens with what its sources say further down: its first statement is tied to the
-    nearest attributions, as unsure, where nothing says the same for certain.
+    An article opens with what its sources say further down: a statement before everything that is
+    attributed is tied to the nearest attributions, as unsure, where nothing says the same for
+    certain. Whatever is only perhaps the same has to share more than names.
     """
+    first = min((hull(item.content).start for item in telling), default=0)
     carriers: dict[int, list[tuple[Attribution, Comparison]]] = defaultdict(list)
     for (one, other), item in found.items():
         at = other - len(telling)
-        if one < len(telling) <= other and (_tells_again(item) or (at == 0 and _opens(item))):
+        if not one < len(telling) <= other:
+            continue
+        opening = at == 0 and statements[at].span.start < first and _opens(item)
+        near = (item.verdict is Verdict.UNSURE or opening) and shares(
+            wordings[one], wordings[other]
+        )
+        if item.verdict is Verdict.SAME or near:
             carriers[at].append((telling[one], item))
     return tuple(_tied(statement, carriers.get(at, [])) for at, statement in enumerate(statements))
-
-
-def _tells_again(item: Comparison) -> bool:
-    return item.verdict in (Verdict.SAME, Verdict.UNSURE)
 
 
 def _opens(item: Comparison) -> bool:
