@@ -18,7 +18,16 @@ from srcgraph.corroboration.origins import label, origins, support, why
 from srcgraph.corroboration.pairs import Pair
 from srcgraph.corroboration.same import Comparison, Verdict
 from srcgraph.corroboration.statements import shares
-from srcgraph.corroboration.wording import Wording, names_of, of_attribution, of_statement, stem
+from srcgraph.corroboration.whole import PART
+from srcgraph.corroboration.wording import (
+    Wording,
+    names_of,
+    of_attribution,
+    of_statement,
+    stem,
+    tells,
+    words_in,
+)
 from srcgraph.model import (
     Attribution,
     Claim,
@@ -30,6 +39,7 @@ from srcgraph.model import (
     Source,
     Stance,
     Statement,
+    Style,
     hull,
 )
 from srcgraph.vocabulary import words
@@ -59,11 +69,14 @@ def corroborate(
     attributions: Sequence[Attribution],
     sources: Sequence[Source],
     statements: Sequence[Statement] = (),
+    parts: Mapping[str, str] | None = None,
 ) -> Corroborated:
     """Gather attributions that assert the same into claims, in the order of the text.
 
     A refusal or a question asserts nothing and gets no claim. Statements that nobody is behind are
-    tied to the attributions that carry them. Raises ModelError when the encoder is missing.
+    tied to the attributions that carry them. `parts` tells for attributions that are no whole
+    assertion why not: a claim of nothing else says so. Raises ModelError when the encoder is
+    missing.
     """
     said = [
         replace(item, chain=relations.chain(text, item), claim_id=None) for item in attributions
@@ -80,9 +93,13 @@ def corroborate(
         if item.verdict is Verdict.SAME and _may_share(telling, pair)
     }
     groups = [[telling[at] for at in group] for group in gather(wordings, same.items())]
+    why_same = _reasons(telling, same)
     links = _links(text, said, telling, sources, found)
     shared = _handed_on(links, {item.id: item for item in said})
-    claims = _claims(text, groups, sources, shared, _reasons(telling, same))
+    claims = tuple(
+        _marked(claim, parts or {}, said)
+        for claim in _claims(text, groups, sources, shared, why_same)
+    )
     owner = {item: claim.id for claim in claims for item in claim.attributions}
     return Corroborated(
         attributions=tuple(replace(item, claim_id=owner.get(item.id)) for item in said),
@@ -117,8 +134,12 @@ _QUESTION = re.compile(r"(?:whether|if|who|whom|what|why|how|when|where|which|ab
 
 
 def _asserts(text: str, attribution: Attribution) -> bool:
-    """Whether something is asserted at all: not by a refusal, nor by a question."""
+    """Whether something is asserted at all: not by a refusal, a question or a bare "it"."""
     if attribution.stance is Stance.DECLINES:
+        return False
+    found = [word for span in attribution.content for word in words_in(span.of(text))]
+    bare = attribution.style is not Style.DIRECT and not any(map(tells, found))
+    if bare and attribution.stance not in (Stance.DENIES, Stance.CONFIRMS):
         return False
     said = hull(attribution.content).of(text).strip("“”\"'‘’ ")
     asked = bool(_QUESTION.match(said)) or said.endswith("?")
@@ -182,6 +203,15 @@ def _claim(
             *how,
         ),
     )
+
+
+def _marked(claim: Claim, parts: Mapping[str, str], said: Sequence[Attribution]) -> Claim:
+    """Note on a claim that it is no whole assertion, where none of its attributions is one."""
+    if not parts.keys() >= set(claim.attributions):
+        return claim
+    first = next(item for item in said if item.id == claim.attributions[0])
+    why = Evidence(PART, hull(first.content), parts[first.id])
+    return replace(claim, evidence=(*claim.evidence, why))
 
 
 def _reasons(

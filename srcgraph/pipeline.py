@@ -8,6 +8,7 @@ from dataclasses import replace
 from srcgraph.attribute import attribute
 from srcgraph.corroborate import corroborate
 from srcgraph.corroboration.statements import statements
+from srcgraph.corroboration.whole import parts
 from srcgraph.encoder import encoder_model
 from srcgraph.identify import identify, unplaced
 from srcgraph.lint import lint
@@ -41,7 +42,8 @@ def analyse(article: Article, policy: Policy | None = None) -> Analysis:
     resolved, speakers = resolve(parsed, names, found)
     sources = identify(parsed, names, speakers)
     bare = tuple(statements(parsed, resolved))
-    borne_out = corroborate(article.text, resolved, sources, bare)
+    partial = parts(parsed, resolved)
+    borne_out = corroborate(article.text, resolved, sources, bare, partial)
     analysis = Analysis(
         article=article,
         attributions=borne_out.attributions,

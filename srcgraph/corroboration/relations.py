@@ -75,7 +75,9 @@ def surely_two(text: str, one: Source, other: Source) -> bool:
         return True
     groups = {_GROUPS[one.kind], _GROUPS[other.kind]}
     if groups == {"person", "people"}:
-        return one.identification in _KNOWN or other.identification in _KNOWN
+        known = one.identification in _KNOWN or other.identification in _KNOWN
+        described = bool(left.words and right.words) and not left.words & right.words
+        return known or described
     if len(groups) > 1:
         return True
     return groups in ({"body"}, {"document"}) and not left.words & right.words

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _FEWEST_WORDS: Final = 6
 HEADLINE: Final = 14
-"""A first paragraph of one sentence of at most so many words is a headline, not the story."""
+"""A first paragraph of at most so many words is a headline, not the story."""
 SHARED: Final = 3
 """So many telling words that are no names two assertions share at least to be near."""
 _PERSONAL: Final = frozenset({"i", "we", "you", "me", "us", "my", "our", "your"})
@@ -57,12 +57,11 @@ def _story(parsed: Parsed) -> Sequence[Paragraph]:
 
 
 def _is_headline(first: Paragraph, title: str) -> bool:
-    """Whether the first paragraph is the headline: the title's words, or one short sentence."""
+    """Whether the first paragraph is the headline: the title's words, or no more than a line."""
     told = " ".join(first.doc.text.split())
     if title:
         return told.rstrip(".") == title.rstrip(".")
-    sentences = [sentence for sentence in first.doc.sents if sentence.text.strip()]
-    return len(sentences) == 1 and sum(token.is_alpha for token in first.doc) <= HEADLINE
+    return sum(token.is_alpha for token in first.doc) <= HEADLINE
 
 
 def _is_scene(sentence: Sentence) -> bool:

@@ -168,6 +168,11 @@ UNNAMED, GENERIC = Identification.UNNAMED, Identification.GENERIC
             False,
         ),
         (
+            source("so-1", "a person close to Lund", UNNAMED),
+            source("so-2", "four diplomats", UNNAMED, kind=Kind.PEOPLE),
+            True,
+        ),
+        (
             source("so-1", "sources", UNNAMED, kind=Kind.PEOPLE),
             source("so-2", "other sources", UNNAMED, kind=Kind.PEOPLE),
             True,
