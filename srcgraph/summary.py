@@ -251,8 +251,13 @@ def _unnamed(analysis: Analysis) -> list[Attention]:
 
 
 def _is_lost(source: Source) -> bool:
-    """Whether a pronoun stands for somebody whom the program did not find."""
+    """Whether a word stands for somebody whom the program did not find."""
     return any(evidence.rule == "identify.unknown" for evidence in source.evidence)
+
+
+def _is_open_pronoun(source: Source) -> bool:
+    """Whether "he" or "they" stands for somebody whom the program did not find."""
+    return _is_lost(source) and source.label.lower() in words("sources", "heads", "third_person")
 
 
 def _about_unnamed(analysis: Analysis, source: Source, alone: list[Claim]) -> Attention:
@@ -419,11 +424,11 @@ def _is_nobody(source: Source) -> bool:
 
 def _unsure(analysis: Analysis) -> Iterable[Attention]:
     for source in analysis.sources:
-        if source.unsure or _is_lost(source):
+        if source.unsure or _is_open_pronoun(source):
             label = _short(source.label, 70)
             message = (
                 f"Check who “{label}” is: the program found nobody whom the word could mean."
-                if _is_lost(source)
+                if _is_open_pronoun(source)
                 else f"Check who is meant: some mentions of “{label}” could be somebody else."
             )
             ids = tuple(claim.id for claim in _claims_of(analysis, source))
