@@ -138,7 +138,8 @@ def _asserts(text: str, attribution: Attribution) -> bool:
     if attribution.stance is Stance.DECLINES:
         return False
     found = [word for span in attribution.content for word in words_in(span.of(text))]
-    bare = attribution.style is not Style.DIRECT and not any(map(tells, found))
+    back = words("claims", "words", "back") & {word.lower() for word in found}
+    bare = attribution.style is not Style.DIRECT and not back and not any(map(tells, found))
     if bare and attribution.stance not in (Stance.DENIES, Stance.CONFIRMS):
         return False
     said = hull(attribution.content).of(text).strip("“”\"'‘’ ")

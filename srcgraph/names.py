@@ -70,7 +70,7 @@ class Names:
         if before == "the" and len(name) < 3:
             return NameKind.BODY
         first_names = words("given_names", "male") | words("given_names", "female")
-        if len(name) > 1 and name[0].split("-")[0] in first_names:
+        if len(name) > 1 and (name[0].split("-")[0] in first_names or _has_double_name(tokens)):
             return NameKind.PERSON
         if _is_called_after_a_thing(name):
             return NameKind.BODY
@@ -380,6 +380,11 @@ def _without_titles(tokens: list[Token]) -> tuple[list[Token], str]:
     if before is not None and before.lower_ in known and before.head.i == tokens[-1].i:
         return tokens, str(before.lower_)
     return tokens, ""
+
+
+def _has_double_name(tokens: list[Token]) -> bool:
+    """Whether a part behind a hyphen goes on small: "Mun-hee" is a given name, "Al-Ahram" none."""
+    return any(_is_hyphen(token) and token.nbor().text[:1].islower() for token in tokens[1:-1])
 
 
 def _is_called_after_a_thing(name: tuple[str, ...]) -> bool:

@@ -62,9 +62,10 @@ class Phrase:
 
     @property
     def _is_title(self) -> bool:
-        """Whether the noun ends a name of several words ("the Harbour Observer")."""
+        """Whether the noun ends the name of an outlet ("the Harbour Observer")."""
         before = any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in self.core.lefts)
-        return bool(before and self.core.tag_ == "NNP" and self.core.ent_type_ != "NORP")
+        outlet = self.core.lower_ in words("sources", "names", "media")
+        return bool(before and outlet and self.core.tag_ == "NNP")
 
     @property
     def text(self) -> str:

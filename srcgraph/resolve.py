@@ -151,7 +151,7 @@ class _Resolver:
             return
         span = self.phrases.whole(hull(attribution.source))
         phrase = self.phrases.at(span)
-        if phrase is None or phrase.core.pos_ == "DET":
+        if phrase is None or phrase.core.lower_ in ("the", "a", "an"):
             return
         match = self.mentioned_at(span) or self.match(phrase, attribution)
         entity = match.entity

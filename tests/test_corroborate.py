@@ -155,7 +155,7 @@ def test_a_doubt_shares_a_claim_with_nobody() -> None:
     [
         ("Ana Ruiz said it.", 0),
         ("Ana Ruiz denied it.", 1),
-        ("Ana Ruiz said no.", 0),
+        ("Ana Ruiz said so.", 1),
         ("“It is,” Ana Ruiz said.", 1),
     ],
 )

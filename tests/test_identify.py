@@ -41,6 +41,8 @@ def only_source(text: str) -> Source:
         ("Human rights groups", Is.GENERIC, Kind.PUBLIC),
         ("The coastguard", Is.ORGANIZATION, Kind.ORGANIZATION),
         ("The Harbour Safety Agency", Is.ORGANIZATION, Kind.ORGANIZATION),
+        ("Lee Mun-hee", Is.NAMED, Kind.PERSON),
+        ("A Tory MP", Is.UNNAMED, Kind.PERSON),
         ("The Orla Observer", Is.ORGANIZATION, Kind.MEDIA),
         ("The retired Orla businessman", Is.IDENTIFIABLE, Kind.PERSON),
         ("The former first lady and Orla senator", Is.IDENTIFIABLE, Kind.PERSON),
