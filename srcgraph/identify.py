@@ -287,8 +287,9 @@ class _Judge:
             found = next((t for t in phrase.tokens if self._is_house(speaker, phrase, t)), None)
             if found is not None:
                 return Told(_with_modifiers(phrase, found), "identify.affiliation")
-            if speaker.name and phrase.core.ent_type_ == "NORP":  # "Democrat of Ohio"
-                return Told(phrase.cover((phrase.core,)), "identify.affiliation")
+            core = phrase.core
+            if speaker.name and core.ent_type_ == "NORP" and not _is_in(phrase, core, speaker):
+                return Told(phrase.cover((core,)), "identify.affiliation")  # "Democrat of Ohio"
         return None
 
     def _is_house(self, speaker: Speaker, phrase: Phrase, token: Token) -> bool:
