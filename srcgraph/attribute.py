@@ -19,7 +19,7 @@ from srcgraph.model import Attribution, Evidence, Span, Spans, Stance, Style, hu
 from srcgraph.segment import Parsed, Quotation, as_read, token_table
 from srcgraph.tagger import tag
 from srcgraph.tagging.decode import CharSpans, Tagged
-from srcgraph.vocabulary import keys_by_word, words
+from srcgraph.vocabulary import keys_by_word, table, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -35,7 +35,9 @@ def attribute(parsed: Parsed) -> tuple[Attribution, ...]:
     tagged = [
         item
         for item in tag(as_read(parsed), token_table(parsed))
-        if _says_something(item, text) and not _withholds_a_name(item, text)
+        if _says_something(item, text)
+        and not _withholds_a_name(item, text)
+        and not _only_names(item, text)
     ]
     cues = _Cues(parsed)
     quotations = [quote for paragraph in parsed.paragraphs for quote in paragraph.quotations]
@@ -77,6 +79,15 @@ def _withholds_a_name(tagged: Tagged, text: str) -> bool:
     said = hull(_spans((*tagged.cue, *tagged.content))).of(text)
     patterns = words("anonymity", "confidential")
     return any(re.match(pattern, said, re.IGNORECASE) for pattern in patterns)
+
+
+def _only_names(tagged: Tagged, text: str) -> bool:
+    """Whether the cue only gives a thing its name ("also known as"), and nobody says anything."""
+    if tagged.source or not tagged.cue:
+        return False
+    cue = " ".join(text[start:end] for start, end in tagged.cue)
+    patterns = words("sources", "naming", "formulas")
+    return any(re.fullmatch(pattern, cue, re.IGNORECASE) for pattern in patterns)
 
 
 def _attribution(
@@ -130,7 +141,8 @@ class _Cues:
         tokens = [token for span in cue for token in self._tokens(span)]
         negated = any(token.dep_ == "neg" or token.lower_ in _NEGATIONS for token in tokens)
         group = keys_by_word("stances", "negated" if negated else "plain")
-        telling = (group[token.lemma_.lower()] for token in tokens if token.lemma_.lower() in group)
+        lemmas = [token.lemma_.lower() for token in tokens if not _lacks_particle(token, tokens)]
+        telling = (group[lemma] for lemma in lemmas if lemma in group)
         return next((Stance(names[0]) for names in telling), Stance.ASSERTS)
 
     def _tokens(self, span: Span) -> list[Token]:
@@ -140,6 +152,13 @@ class _Cues:
         return list(
             paragraph.doc.char_span(span.start - at, span.end - at, alignment_mode="expand") or ()
         )
+
+
+def _lacks_particle(token: Token, tokens: list[Token]) -> bool:
+    """Whether a verb means something else: who calls for a thing wants it, who names it not."""
+    needed = str(table("stances")["particles"].get(token.lemma_.lower(), "")).split()
+    following = {other.lower_ for other in tokens if other.i > token.i}
+    return bool(needed) and not following & set(needed)
 
 
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor"})

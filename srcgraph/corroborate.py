@@ -17,7 +17,17 @@ from srcgraph.corroboration.matching import compare
 from srcgraph.corroboration.origins import label, origins, support, why
 from srcgraph.corroboration.pairs import Pair
 from srcgraph.corroboration.same import Comparison, Verdict
-from srcgraph.corroboration.wording import names_of, of_attribution, of_statement, stem
+from srcgraph.corroboration.statements import shares
+from srcgraph.corroboration.whole import PART
+from srcgraph.corroboration.wording import (
+    Wording,
+    names_of,
+    of_attribution,
+    of_statement,
+    stem,
+    tells,
+    words_in,
+)
 from srcgraph.model import (
     Attribution,
     Claim,
@@ -29,6 +39,7 @@ from srcgraph.model import (
     Source,
     Stance,
     Statement,
+    Style,
     hull,
 )
 from srcgraph.vocabulary import words
@@ -39,8 +50,6 @@ CARRIED: Final = 8.0
 """The common ground from which the opening statement may be what a source says further down."""
 CLOSE: Final = 0.7
 """Attributions that share at least so much of the most that one shares are named beside it."""
-OPENS: Final = 600
-"""An article opens with a statement that begins within so many characters."""
 # A doubt is no assertion of what is doubted: it shares a claim with nobody.
 _ALONE = (Stance.DOUBTS,)
 
@@ -60,11 +69,14 @@ def corroborate(
     attributions: Sequence[Attribution],
     sources: Sequence[Source],
     statements: Sequence[Statement] = (),
+    parts: Mapping[str, str] | None = None,
 ) -> Corroborated:
     """Gather attributions that assert the same into claims, in the order of the text.
 
     A refusal or a question asserts nothing and gets no claim. Statements that nobody is behind are
-    tied to the attributions that carry them. Raises ModelError when the forest is missing.
+    tied to the attributions that carry them. `parts` tells for attributions that are no whole
+    assertion why not: a claim of nothing else says so. Raises ModelError when the forest is
+    missing.
     """
     said = [
         replace(item, chain=relations.chain(text, item), claim_id=None) for item in attributions
@@ -84,15 +96,19 @@ def corroborate(
         if item.verdict is Verdict.SAME and _may_share(telling, pair)
     }
     groups = [[telling[at] for at in group] for group in gather(wordings, found, same)]
+    why_same = _reasons(telling, same)
     links = _links(text, said, telling, sources, found)
     shared = _handed_on(links, {item.id: item for item in said})
-    claims = _claims(text, groups, sources, shared, _reasons(telling, same))
+    claims = tuple(
+        _marked(claim, parts or {}, said)
+        for claim in _claims(text, groups, sources, shared, why_same)
+    )
     owner = {item: claim.id for claim in claims for item in claim.attributions}
     return Corroborated(
         attributions=tuple(replace(item, claim_id=owner.get(item.id)) for item in said),
         claims=claims,
         links=links,
-        statements=_carried(statements, telling, found),
+        statements=_carried(statements, telling, found, [*wordings, *bare]),
     )
 
 
@@ -121,8 +137,13 @@ _QUESTION = re.compile(r"(?:whether|if|who|whom|what|why|how|when|where|which|ab
 
 
 def _asserts(text: str, attribution: Attribution) -> bool:
-    """Whether something is asserted at all: not by a refusal, nor by a question."""
+    """Whether something is asserted at all: not by a refusal, a question or a bare "it"."""
     if attribution.stance is Stance.DECLINES:
+        return False
+    found = [word for span in attribution.content for word in words_in(span.of(text))]
+    back = words("claims", "words", "back") & {word.lower() for word in found}
+    bare = attribution.style is not Style.DIRECT and not back and not any(map(tells, found))
+    if bare and attribution.stance not in (Stance.DENIES, Stance.CONFIRMS):
         return False
     said = hull(attribution.content).of(text).strip("“”\"'‘’ ")
     asked = bool(_QUESTION.match(said)) or said.endswith("?")
@@ -192,6 +213,15 @@ def _claim(
     )
 
 
+def _marked(claim: Claim, parts: Mapping[str, str], said: Sequence[Attribution]) -> Claim:
+    """Note on a claim that it is no whole assertion, where none of its attributions is one."""
+    if not parts.keys() >= set(claim.attributions):
+        return claim
+    first = next(item for item in said if item.id == claim.attributions[0])
+    why = Evidence(PART, hull(first.content), parts[first.id])
+    return replace(claim, evidence=(*claim.evidence, why))
+
+
 def _reasons(
     telling: Sequence[Attribution], same: Mapping[Pair, Comparison]
 ) -> dict[str, Evidence]:
@@ -223,7 +253,7 @@ def _links(
         relations.relays(text, said, sources),
     )
     unique: dict[tuple[frozenset[str], Relation], Link] = {}
-    for link in links:
+    for link in relations.weighed(text, links, said, sources):
         unique.setdefault((frozenset((link.left, link.right)), link.relation), link)
     place = {item.id: at for at, item in enumerate(said)}
     return tuple(sorted(unique.values(), key=lambda link: (place[link.left], place[link.right])))
@@ -273,26 +303,30 @@ def _carried(
     statements: Sequence[Statement],
     telling: Sequence[Attribution],
     found: Mapping[Pair, Comparison],
+    wordings: Sequence[Wording],
 ) -> tuple[Statement, ...]:
     """Tie each statement to the attributions that assert the same, or perhaps do.
 
-    An article opens with what its sources say further down: its first statement is tied to the
-    nearest attributions, as unsure, where nothing says the same for certain.
+    An article opens with what its sources say further down: a statement before everything that is
+    attributed is tied to the nearest attributions, as unsure, where nothing says the same for
+    certain. Whatever is only perhaps the same has to share more than names.
     """
+    first = min((hull(item.content).start for item in telling), default=0)
     carriers: dict[int, list[tuple[Attribution, Comparison]]] = defaultdict(list)
     for (one, other), item in found.items():
         at = other - len(telling)
-        opens = at == 0 and statements[0].span.start < OPENS
-        if one < len(telling) <= other and (_tells_again(item) or (opens and _may_carry(item))):
+        if not one < len(telling) <= other:
+            continue
+        opening = at == 0 and statements[at].span.start < first and _opens(item)
+        near = (item.verdict is Verdict.UNSURE or opening) and shares(
+            wordings[one], wordings[other]
+        )
+        if item.verdict is Verdict.SAME or near:
             carriers[at].append((telling[one], item))
     return tuple(_tied(statement, carriers.get(at, [])) for at, statement in enumerate(statements))
 
 
-def _tells_again(item: Comparison) -> bool:
-    return item.verdict in (Verdict.SAME, Verdict.UNSURE)
-
-
-def _may_carry(item: Comparison) -> bool:
+def _opens(item: Comparison) -> bool:
     return item.verdict is not Verdict.OPPOSED and item.near >= CARRIED
 
 

@@ -27,7 +27,7 @@ from srcgraph.model import (
     Told,
 )
 from srcgraph.names import NameKind, Names, person_name
-from srcgraph.phrases import Form, Phrase, name_words
+from srcgraph.phrases import Form, Phrase, ends_like_a_person, name_words
 from srcgraph.segment import Parsed
 from srcgraph.vocabulary import table, words
 
@@ -39,7 +39,6 @@ _BEST_FIRST = tuple(Identification)
 # A formula speaks of a source at most this many characters before its sentence.
 _FAR = 400
 _WORDED = ("NOUN", "PROPN", "ADJ")
-_HUMAN_ENDING = re.compile(r"(?:er|or|ist|ian|ant|ent|man|woman|person|ee|crat|logist)s?$")
 _EXAMPLES = re.compile(r"\b(?:including|such as|like|among them|led by)\b")
 
 
@@ -207,6 +206,9 @@ class _Judge:
         examples = self._examples(phrase)
         if examples is not None:
             return examples
+        if _is_documents_voice(phrase):
+            note = f"“{phrase.core.text}” speaks what is written there"
+            return _Verdict(Identification.DOCUMENT, Kind.DOCUMENT, "narrator", note)
         if self._is_outlets_report(phrase):
             return _body("an outlet's report is the outlet", Kind.MEDIA)
         if phrase.form is Form.NAME and not _party_or_people(phrase):
@@ -277,23 +279,44 @@ class _Judge:
         return None
 
     def _affiliation(self, speaker: Speaker) -> Told | None:
-        """The body, party or side that the source belongs to."""
-        bodies = words("sources", "heads", "bodies") | words("sources", "names", "organization")
+        """The body, party, side or level of government that the source belongs to."""
         for phrase in self._descriptions(speaker):
-            known = _how_they_know(phrase, self.text)
-            for token in phrase.tokens:
-                if known and known.start <= phrase.place(token) < known.end:
-                    continue
-                if token.i == phrase.core.i or (speaker.name and _is_in(phrase, token, speaker)):
-                    continue
-                body = token.lemma_.lower() in bodies and token.pos_ in ("NOUN", "PROPN")
-                named = token.ent_type_ in ("ORG", "NORP", "GPE") and token.pos_ in _WORDED
-                same_name = named and token.head.ent_type_ == token.ent_type_
-                if same_name and token.dep_ in ("compound", "amod"):
-                    continue  # "Foreign" of "Foreign Ministry": the whole name comes with its head
-                if body or named:
-                    return Told(_with_modifiers(phrase, token), "identify.affiliation")
+            level = _level(phrase)
+            if level is not None:
+                return Told(level, "identify.affiliation")
+            found = next((t for t in phrase.tokens if self._is_house(speaker, phrase, t)), None)
+            if found is not None:
+                return Told(_with_modifiers(phrase, found), "identify.affiliation")
+            core = phrase.core
+            if speaker.name and core.ent_type_ == "NORP" and not _is_in(phrase, core, speaker):
+                return Told(phrase.cover((core,)), "identify.affiliation")  # "Democrat of Ohio"
         return None
+
+    def _is_house(self, speaker: Speaker, phrase: Phrase, token: Token) -> bool:
+        """Whether a word of a description names where the source belongs."""
+        place = phrase.place(token)
+        known = _how_they_know(phrase, self.text)
+        if known and known.start <= place < known.end:
+            return False
+        if token.i == phrase.core.i or (speaker.name and _is_in(phrase, token, speaker)):
+            return False
+        if self._is_example(phrase, token) or _is_against(phrase, token):
+            return False
+        body = token.lemma_.lower() in _body_nouns() and token.pos_ in ("NOUN", "PROPN")
+        named = token.ent_type_ in ("ORG", "NORP", "GPE") and token.pos_ in _WORDED
+        if named and token.ent_type_ == "GPE" and not _is_served(phrase, token):
+            return False
+        if token.head.lower_ == "based":
+            return False  # where somebody lives, whatever the parser takes the town for
+        same_name = named and token.head.ent_type_ == token.ent_type_
+        if same_name and token.dep_ in ("compound", "amod"):
+            return False  # "Foreign" of "Foreign Ministry": the whole name comes with its head
+        return body or named
+
+    def _is_example(self, phrase: Phrase, token: Token) -> bool:
+        """Whether a word stands among the names that illustrate a class."""
+        match = _EXAMPLES.search(phrase.span.of(self.text))
+        return match is not None and phrase.place(token) > phrase.span.start + match.start()
 
     def _access(self, speaker: Speaker) -> Told | None:
         """How the source knows: "briefed on", "who attended"."""
@@ -370,6 +393,34 @@ class _Judge:
         return min(near)[2] if near else None
 
 
+def _body_nouns() -> frozenset[str]:
+    return words("sources", "heads", "bodies") | words("sources", "names", "organization")
+
+
+def _level(phrase: Phrase) -> Span | None:
+    """The level of government before a noun ("federal and state officials"), all of it."""
+    levels = words("sources", "heads", "levels")
+    found = [t for t in phrase.tokens if t.i < phrase.core.i and t.lower_ in levels]
+    direct = [t for t in found if t.head.i == phrase.core.i or t.head in found]
+    return phrase.cover(direct) if direct and _in(phrase, "insiders") else None
+
+
+def _is_against(phrase: Phrase, token: Token) -> bool:
+    """Whether a word tells what critics or opponents are against; a party is still theirs."""
+    return _in(phrase, "against") and not (token.i < phrase.core.i and token.ent_type_ == "NORP")
+
+
+def _is_served(phrase: Phrase, token: Token) -> bool:
+    """Whether a state or town is what an office or official serves, not where somebody lives."""
+    if phrase.core.ent_type_ == "NORP":
+        return False
+    if token.i < phrase.core.i:
+        return token.head.i == phrase.core.i and _in(phrase, "insiders", "offices")
+    preposition = token.head
+    tied = ("of", "for", "from") if _in(phrase, "offices") else ("of", "for")
+    return preposition.lower_ in tied and preposition.head.i == phrase.core.i
+
+
 _AFTERTHOUGHT = re.compile(r",\s+(?:who|whose|which|speaking|citing|granted|asking|adding)\b")
 
 
@@ -417,7 +468,7 @@ def _stripped(span: Span, text: str) -> Span:
 
 _OPEN_PRONOUNS = frozenset(
     "some many most few others everyone everybody nobody anyone someone somebody none all "
-    "several you one".split()
+    "several those you one".split()
 )
 
 
@@ -471,6 +522,8 @@ def _of_noun(phrase: Phrase) -> _Verdict:
     """What a description without a name stands for, by its head noun and determiner."""
     if phrase.lead & {"which", "what", "whatever", "whichever"}:
         return _generic("a question word tells nobody")
+    if phrase.lemma in ("percent", "percentage"):
+        return _generic("a share of people, none of them told")
     particular = _is_particular(phrase)
     # CASE 1: people who speak about their own house.
     known = phrase.lemma in ("source", "person", "people", "man", "woman")
@@ -495,8 +548,25 @@ def _of_noun(phrase: Phrase) -> _Verdict:
     if _in(phrase, "classes", "offices", "family") or _party_or_people(phrase):
         if particular:
             return _unnamed(phrase, "particular people, not named")
-        return _generic(f"“{phrase.core.text}” is an open class")
+        return _told_as_one(phrase) or _generic(f"“{phrase.core.text}” is an open class")
     return _thing(phrase, particular)
+
+
+def _told_as_one(phrase: Phrase) -> _Verdict | None:
+    """CASE: one definite person ("the retired pilot") or pair is never an open class."""
+    if phrase.plural:
+        pair = phrase.determiner == "both" and not any(phrase.core.conjuncts)
+        note = "the two who were just told of"
+        return _Verdict(Identification.IDENTIFIABLE, Kind.PEOPLE, "pair", note) if pair else None
+    if phrase.determiner not in words("sources", "determiners", "definite"):
+        return None
+    described = phrase.complement or any(
+        _places(token) and token.dep_ in ("amod", "compound", "nmod") for token in phrase.core.lefts
+    )
+    if described:
+        note = "one person, described but not named"
+        return _Verdict(Identification.IDENTIFIABLE, Kind.PERSON, "described", note)
+    return _unnamed(phrase, "one particular person, not named")
 
 
 def _insider(phrase: Phrase, particular: bool) -> _Verdict:
@@ -525,14 +595,16 @@ def _thing(phrase: Phrase, particular: bool) -> _Verdict:
         return _generic("bodies at large") if several else _body("a body speaks")
     if _in(phrase, "devices"):
         return _document(phrase)
-    if _HUMAN_ENDING.search(phrase.lemma) or phrase.core.ent_type_ == "NORP":
-        return _unnamed(phrase, "a person, not named") if particular else _generic("an open class")
+    if ends_like_a_person(phrase.lemma) or phrase.core.ent_type_ == "NORP":
+        if particular:
+            return _unnamed(phrase, "a person, not named")
+        return _told_as_one(phrase) or _generic("an open class")
     return _generic("an open class") if phrase.plural else _document(phrase)
 
 
 def _party_or_people(phrase: Phrase) -> bool:
     """Whether a name is that of a party's or nation's people ("Democrats", "Americans")."""
-    if phrase.lemma in words("sources", "heads", "classes"):
+    if phrase.form is not Form.NAME and phrase.lemma in words("sources", "heads", "classes"):
         return True
     return phrase.core.tag_ == "NNPS" and phrase.core.ent_type_ in ("NORP", "")
 
@@ -569,6 +641,16 @@ def _is_unique(phrase: Phrase) -> bool:
     if not _in(phrase, "offices") or phrase.determiner in ("a", "an", "one", "another"):
         return False
     return not phrase.plural and not phrase.lead & words("sources", "determiners", "vague")
+
+
+def _is_documents_voice(phrase: Phrase) -> bool:
+    """Whether somebody only speaks a text ("the ad's narrator"): that is the text's voice."""
+    of_a_text = any(
+        token.lemma_.lower() in words("sources", "heads", "documents")
+        for token in phrase.tokens
+        if token.i != phrase.core.i
+    )
+    return of_a_text and phrase.lemma in words("sources", "heads", "narrators")
 
 
 def _is_lone(phrase: Phrase) -> bool:

@@ -70,8 +70,12 @@ class Names:
         if before == "the" and len(name) < 3:
             return NameKind.BODY
         first_names = words("given_names", "male") | words("given_names", "female")
-        if len(name) > 1 and name[0] in first_names:
+        if len(name) > 1 and (name[0].split("-")[0] in first_names or _has_double_name(tokens)):
             return NameKind.PERSON
+        if _is_called_after_a_thing(name):
+            return NameKind.BODY
+        if len(name) > 1 and name[-1] in _countries():
+            return NameKind.PLACE
         label = Counter(token.ent_type_ for token in tokens).most_common(1)[0][0]
         return _LABELS.get(label, NameKind.PERSON if len(name) == 2 else NameKind.BODY)
 
@@ -190,10 +194,13 @@ class Names:
         if nouns:
             yield from self._described(phrase, before[0].left_edge, nouns[-1])
         for token in _describing(head):
-            yield from self._described(phrase, token.left_edge, token)
+            for noun in (token, *(other for other in token.conjuncts if other.i > token.i)):
+                yield from self._described(phrase, noun.left_edge, noun)
 
     def _described(self, phrase: Phrase, first: Token, last: Token) -> Iterator[Phrase]:
-        span = Span(phrase.place(first), phrase.place(last) + len(last))
+        """A role with what tells whose it is ("director of the Harbour Fund")."""
+        end = _with_house(last)
+        span = Span(phrase.place(first), phrase.place(end) + len(end))
         found = self.phrases.at(span)
         if found is not None and last.lemma_.strip(".").replace("-", "").isalpha():
             yield Phrase(found.span, found.tokens, last, last, found.offset)
@@ -292,6 +299,24 @@ def person_name(phrase: Phrase, names: Names) -> Span | None:
         name = name_words(span.of(names.text))
         if name and names.kind(name) is NameKind.PERSON:
             return span
+    return _between_commas(phrase, names)
+
+
+def _between_commas(phrase: Phrase, names: Names) -> Span | None:
+    """A full name that stands alone between commas, whatever the parser makes of it."""
+    pieces: list[list[Token]] = [[]]
+    for token in phrase.tokens:
+        if token.text == ",":
+            pieces.append([])
+        else:
+            pieces[-1].append(token)
+    for piece in pieces if len(pieces) > 1 else ():
+        if len(piece) > 1 and all(token.pos_ == "PROPN" or _is_hyphen(token) for token in piece):
+            tokens, _ = _without_titles(piece)
+            span = phrase.cover(tokens)
+            name = name_words(span.of(names.text))
+            if len(name) > 1 and names.kind(name) is NameKind.PERSON:
+                return span
     return None
 
 
@@ -314,7 +339,25 @@ def _run(token: Token) -> tuple[Token, Token]:
 
 
 def _joins(left: Token, right: Token) -> bool:
-    return bool(left.pos_ == "PROPN" and right.pos_ == "PROPN" and left.sent == right.sent)
+    """Whether two neighbours belong to one name; "Mun-hee" is three tokens of one."""
+    if left.sent != right.sent:
+        return False
+    if _is_hyphen(right):
+        return bool(left.pos_ == "PROPN" and right.i + 1 < len(right.doc) and _is_tight(right))
+    if _is_hyphen(left):
+        return bool(left.i > 0 and left.nbor(-1).pos_ == "PROPN" and _is_tight(left))
+    return bool(left.pos_ == "PROPN" and right.pos_ == "PROPN")
+
+
+def _is_hyphen(token: Token) -> bool:
+    return bool(token.text in ("-", "\u2010", "\u2011"))
+
+
+def _is_tight(hyphen: Token) -> bool:
+    """Whether a hyphen ties two parts of a name without a blank."""
+    before = hyphen.nbor(-1)
+    after = hyphen.nbor()
+    return not before.whitespace_ and not hyphen.whitespace_ and after.pos_ == "PROPN"
 
 
 def _runs(doc: Doc) -> Iterator[tuple[Token, Token]]:
@@ -322,10 +365,10 @@ def _runs(doc: Doc) -> Iterator[tuple[Token, Token]]:
     first: Token | None = None
     last: Token | None = None
     for token in doc:
-        if last is not None and not (token.pos_ == "PROPN" and _joins(last, token)):
+        if last is not None and not _joins(last, token):
             yield first or last, last
             first = last = None
-        if token.pos_ == "PROPN":
+        if token.pos_ == "PROPN" or last is not None:
             first, last = first or token, token
     if last is not None:
         yield first or last, last
@@ -349,6 +392,18 @@ def _without_titles(tokens: list[Token]) -> tuple[list[Token], str]:
     if before is not None and before.lower_ in known and before.head.i == tokens[-1].i:
         return tokens, str(before.lower_)
     return tokens, ""
+
+
+def _has_double_name(tokens: list[Token]) -> bool:
+    """Whether a part behind a hyphen goes on small: "Mun-hee" is a given name, "Al-Ahram" none."""
+    return any(_is_hyphen(token) and token.nbor().text[:1].islower() for token in tokens[1:-1])
+
+
+def _is_called_after_a_thing(name: tuple[str, ...]) -> bool:
+    """Whether a headline's capitals make a name of a noun: "New Survey", "Fellow Democrats"."""
+    lists = ("bodies", "classes", "documents", "media")
+    nouns = {name[-1], name[-1].removesuffix("s")}
+    return len(name) > 1 and any(nouns & words("sources", "heads", listed) for listed in lists)
 
 
 def _is_called_a_place(token: Token) -> bool:
@@ -379,6 +434,15 @@ def _describing(head: Token) -> Iterator[Token]:
         yield head.head
     if head.dep_ == "nsubj" and head.head.lemma_ == "be":
         yield from (c for c in head.head.children if c.dep_ == "attr" and c.pos_ == "NOUN")
+
+
+def _with_house(role: Token) -> Token:
+    """The last token of a role with the body behind it ("of", "for", "at"), or the role's own."""
+    tied = [c for c in role.children if c.i > role.i and c.dep_ == "prep" and c.lower_ in _HOUSE]
+    return tied[0].right_edge if tied and not tied[0].right_edge.is_punct else role
+
+
+_HOUSE = ("of", "for", "at", "with", "from", "in", "on", "under")
 
 
 def _bearers(full: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], frozenset[tuple[str, ...]]]:

@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
 
 from srcgraph.model import Span, Word
 from srcgraph.segment import Paragraph, Parsed
@@ -51,12 +52,20 @@ class Phrase:
         """Whether the phrase is a name, a pronoun or a description."""
         if self.core.pos_ == "PRON" or self.core.tag_ in ("PRP", "PRP$", "WP", "WDT", "WP$"):
             return Form.PRONOUN
-        if {self.lemma, self.lemma.removesuffix("s")} & words("sources", "heads", "classes"):
+        told = {self.lemma, self.lemma.removesuffix("s")}
+        if told & words("sources", "heads", "classes") and not self._is_title:
             return Form.NOMINAL  # "Democrats", "Americans": a class, however it is spelt
         inside = self.core.text[:1].isupper() and not self.core.is_sent_start
         if self.core.pos_ == "PROPN" or (inside and self.core.tag_ == "NN"):
             return Form.NAME
         return Form.NOMINAL
+
+    @property
+    def _is_title(self) -> bool:
+        """Whether the noun ends the name of an outlet ("the Harbour Observer")."""
+        before = any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in self.core.lefts)
+        outlet = self.core.lower_ in words("sources", "names", "media")
+        return bool(before and outlet and self.core.tag_ == "NNP")
 
     @property
     def text(self) -> str:
@@ -83,9 +92,52 @@ class Phrase:
     @property
     def plural(self) -> bool:
         """Whether the phrase stands for more than one."""
-        if any(child.dep_ == "conj" for child in self.core.children):
+        if not self.is_one and any(child.dep_ == "conj" for child in self.core.children):
             return True
         return self.core.tag_ in ("NNS", "NNPS") or self.core.lower_ in ("people", "they", "we")
+
+    @property
+    def is_one(self) -> bool:
+        """Whether roles joined by "and" under one article are one person's.
+
+        "The former treasurer and party chairman", but not "the mother and father".
+        """
+        others = [token for token in self.core.conjuncts if token.i > self.core.i]
+        joined = (self.core, *others)
+        return (
+            bool(others)
+            and self.determiner in ("the", "a", "an")
+            and all(token.tag_ == "NN" and _is_role(token) for token in joined)
+            and not any(child.dep_ == "det" for token in others for child in token.children)
+        )
+
+    @property
+    def complement(self) -> frozenset[str]:
+        """Lower-case lemmas of nouns and names in what follows the noun ("at the port")."""
+        after = [
+            child
+            for child in self.core.children
+            if child.i > self.core.i and child.dep_ in ("prep", "amod", "acl", "appos")
+        ]
+        inside = {token.i for token in self.tokens}
+        return frozenset(
+            token.lemma_.lower()
+            for child in after
+            for token in child.subtree
+            if token.i in inside and token.pos_ in ("NOUN", "PROPN")
+        )
+
+    @property
+    def called(self) -> str:
+        """The name that a description gives in its own words ("the fund, called Borealis")."""
+        naming = words("sources", "naming", "verbs")
+        for token, following in pairwise(self.tokens):
+            if token.lower_ in naming and token.i > self.core.i and following.pos_ == "PROPN":
+                name = [following]
+                while name[-1] is not self.tokens[-1] and name[-1].nbor().pos_ == "PROPN":
+                    name.append(name[-1].nbor())
+                return " ".join(part.text for part in name)
+        return ""
 
     def place(self, token: Token) -> int:
         """Where a token of the phrase starts in the article."""
@@ -127,11 +179,31 @@ class Phrases:
         head = _head(worded)
         return Phrase(span, tokens, head, _core(head, worded), offset)
 
+    def whole(self, span: Span) -> Span:
+        """A mention without what was cut short behind it.
+
+        Prepositions and relative pronouns at its end hang in the air; of "several guests reporters
+        tried to reach" the second noun belongs to the clause that speaks of the first.
+        """
+        phrase = self.at(span)
+        if phrase is None:
+            return span
+        tokens = [token for token in phrase.tokens if not token.is_punct]
+        clause = next(
+            (n for n in range(1, len(tokens)) if _opens_clause(*tokens[n - 1 : n + 1])), 0
+        )
+        kept = tokens[:clause] if clause else tokens
+        while len(kept) > 1 and (kept[-1].pos_ in _LINKS or kept[-1].tag_ in ("WDT", "WP")):
+            kept = kept[:-1]
+        return span if kept == tokens else phrase.cover(kept)
+
     def parts(self, phrase: Phrase) -> list[Phrase]:
         """The members of a compound ("the mayor and two aides"), or the phrase alone."""
         core = phrase.core
         if any(c.dep_ == "appos" and c.pos_ in ("NOUN", "PROPN") for c in core.children):
             return [phrase]  # "China, its ally and lifeline": the noun belongs to the apposition
+        if phrase.is_one:
+            return [phrase]
         others = [t for t in core.conjuncts if t in phrase.tokens and t.i > core.i]
         if core.pos_ == "PROPN" and core.i + 1 < len(core.doc) and core.nbor().text == ",":
             others = [token for token in others if token.pos_ == "PROPN"]
@@ -145,6 +217,19 @@ class Phrases:
         ]
         found = [self.at(Span(s.start, s.start + len(s.of(self.text).rstrip(" ,")))) for s in spans]
         return [part for part in found if part is not None]
+
+
+_LINKS = ("ADP", "CCONJ", "SCONJ", "DET", "AUX")
+
+
+def _opens_clause(noun: Token, following: Token) -> bool:
+    """Whether two plural nouns for people stand side by side: the second opens a clause."""
+    plural = noun.tag_ == "NNS" and following.tag_ in ("NNS", "NNPS") and not noun.ent_type_
+    return plural and _is_role_or_people(noun) and _is_role_or_people(following)
+
+
+def _is_role_or_people(token: Token) -> bool:
+    return token.lower_ in ("people", "men", "women") or _is_role(token)
 
 
 def _head(tokens: tuple[Token, ...]) -> Token:
@@ -175,6 +260,44 @@ def _core(head: Token, tokens: tuple[Token, ...]) -> Token:
             return head
         head = objects[0]
     return head
+
+
+def is_singular_person(phrase: Phrase) -> bool:
+    """Whether a description is of one human being by office or trade.
+
+    Not so officials, sources and relatives, who are told without being known.
+    """
+    unknown = any(
+        phrase.lemma in words("sources", "heads", name)
+        for name in ("insiders", "bare", "elliptical")
+    )
+    office = phrase.lemma in words("sources", "heads", "offices")
+    return not phrase.plural and (office or (_is_role(phrase.core) and not unknown))
+
+
+_PEOPLE: Final = re.compile(r"(?:er|or|ist|ian|ant|man|woman|person|ee|crat|logist)s?$")
+
+
+def ends_like_a_person(lemma: str) -> bool:
+    """Whether a noun that stands in no list ends like a trade ("plumber", "archivist")."""
+    return bool(_PEOPLE.search(lemma))
+
+
+def _is_role(token: Token) -> bool:
+    """Whether a noun is an office, a rank or a trade of people, and no body or document."""
+    lemma = role(token.lemma_.lower())
+    lists = ("insiders", "classes", "offices")
+    if lemma in _kin() or any(
+        lemma in words("sources", "heads", name) for name in ("bodies", "documents", "media")
+    ):
+        return False
+    # The tagger leaves the plural of some capitalised nouns as it is.
+    forms = {lemma, lemma.removesuffix("s")}
+    return any(forms & words("sources", "heads", n) for n in lists) or ends_like_a_person(lemma)
+
+
+def _kin() -> frozenset[str]:
+    return words("sources", "heads", "family")
 
 
 def role(word: str) -> str:

@@ -9,6 +9,7 @@ from srcgraph.attribute import attribute
 from srcgraph.corroborate import corroborate
 from srcgraph.corroboration.forest import claims_model
 from srcgraph.corroboration.statements import statements
+from srcgraph.corroboration.whole import parts
 from srcgraph.identify import identify, unplaced
 from srcgraph.lint import lint
 from srcgraph.model import Analysis, Article, Problem
@@ -41,7 +42,8 @@ def analyse(article: Article, policy: Policy | None = None) -> Analysis:
     resolved, speakers = resolve(parsed, names, found)
     sources = identify(parsed, names, speakers)
     bare = tuple(statements(parsed, resolved))
-    borne_out = corroborate(article.text, resolved, sources, bare)
+    partial = parts(parsed, resolved)
+    borne_out = corroborate(article.text, resolved, sources, bare, partial)
     analysis = Analysis(
         article=article,
         attributions=borne_out.attributions,

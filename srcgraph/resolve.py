@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from srcgraph.model import Attribution, Evidence, Span, Speaker, hull
 from srcgraph.names import Names, person_name, same_body
-from srcgraph.phrases import Form, Phrase, name_words, role
+from srcgraph.phrases import Form, Phrase, is_singular_person, name_words, role
 from srcgraph.segment import Parsed
 from srcgraph.vocabulary import keys_by_word, words
 
@@ -48,6 +48,7 @@ class _Entity:
     gender: str = ""
     heads: set[str] = field(default_factory=set)
     leads: set[str] = field(default_factory=set)
+    told: set[str] = field(default_factory=set)
     described: list[Span] = field(default_factory=list)
     definite: bool = False
     fresh: bool = False
@@ -148,9 +149,9 @@ class _Resolver:
         """Give one attribution to the entity that its source words stand for."""
         if not attribution.source:
             return
-        span = hull(attribution.source)
+        span = self.phrases.whole(hull(attribution.source))
         phrase = self.phrases.at(span)
-        if phrase is None:
+        if phrase is None or phrase.core.lower_ in ("the", "a", "an"):
             return
         match = self.mentioned_at(span) or self.match(phrase, attribution)
         entity = match.entity
@@ -231,10 +232,11 @@ class _Resolver:
         entity.person = False if self.names.is_body(phrase) else None
         if phrase.form is Form.NAME:
             entity.words = name_words(phrase.text)
+        elif phrase.called:
+            entity.words = name_words(phrase.called)
         entity.described.append(phrase.span)
-        told = {token.lower_ for token in phrase.tokens}
-        genders = (g for g in ("male", "female") if told & words("sources", "genders", g))
-        entity.gender = next(genders, "")
+        entity.told = {token.lemma_.lower() for token in phrase.tokens}
+        entity.gender = _gender(phrase)
         self.entities.append(entity)
         return _Match(entity, rule, note)
 
@@ -263,6 +265,12 @@ def _length(span: Span) -> int:
     return span.end - span.start
 
 
+def _gender(phrase: Phrase) -> str:
+    """The gender that a noun tells ("businessman", "first lady"), or an empty string."""
+    told = {token.lower_ for token in phrase.tokens}
+    return next((g for g in ("male", "female") if told & words("sources", "genders", g)), "")
+
+
 # ---------------------------------------------------------------------- sieves
 
 
@@ -286,7 +294,14 @@ def _compound(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match | N
     match.entity.parts = names
     match.entity.plural = True
     match.entity.words = ()
+    match.entity.heads = _shared_heads(resolver, names)
     return match
+
+
+def _shared_heads(resolver: _Resolver, names: tuple[tuple[str, ...], ...]) -> set[str]:
+    """The roles that all of several people have: "the senators" are both of them."""
+    told = [resolver.by_name[name].heads if name in resolver.by_name else set() for name in names]
+    return set.intersection(*told) if told else set()
 
 
 def _part_key(part: Phrase, names: Names) -> tuple[str, ...]:
@@ -531,18 +546,30 @@ def _is_owned(phrase: Phrase) -> bool:
 
 
 def _lone_role(resolver: _Resolver, phrase: Phrase, attribution: Attribution) -> _Match | None:
-    """SIEVE 11: "the Democratic nominee", never told with a name: the one person just spoken of."""
+    """SIEVE 11: "the Democratic nominee", "the New York businessman", never told with a name.
+
+    The one person just spoken of, where the noun does not tell another gender.
+    """
     definite = phrase.determiner in words("sources", "determiners", "definite")
     if not definite or phrase.form is not Form.NOMINAL or phrase.plural:
         return None
-    if phrase.lemma not in words("sources", "heads", "offices"):
+    if not is_singular_person(phrase):
         return None
-    if any(child.dep_ == "prep" or _is_body_name(child) for child in phrase.core.children):
+    office = phrase.lemma in words("sources", "heads", "offices")
+    children = list(phrase.core.children)
+    if any(c.dep_ in ("prep", "poss") or (office and _is_body_name(c)) for c in children):
         return None
+    gender = _gender(phrase)
     near = [
         (rank, entity)
         for rank, entity in _ranked(
-            resolver, phrase, attribution, lambda e: bool(e.person and e.name and not e.plural)
+            resolver,
+            phrase,
+            attribution,
+            lambda e: (
+                bool(e.person and e.name and not e.plural)
+                and (not gender or e.gender in ("", gender))
+            ),
         )
         if rank > -4
     ]
@@ -596,7 +623,15 @@ def _could_be(entity: _Entity, phrase: Phrase, lead: frozenset[str]) -> bool:
         heads -= {entity.words[-1]}
     told = entity.leads | {word.lower() for word in entity.words}
     same_number = entity.plural == phrase.plural or entity.person is False
-    return phrase.lemma in heads and lead <= told and same_number
+    return phrase.lemma in heads and lead <= told and same_number and _tells_no_more(phrase, entity)
+
+
+def _tells_no_more(phrase: Phrase, entity: _Entity) -> bool:
+    """Whether what stands behind a noun ("officials at the port") was told of an unnamed source.
+
+    A description of its own makes it another source; a person known by name may be described anew.
+    """
+    return bool(entity.name) or phrase.complement <= entity.told
 
 
 def _before(resolver: _Resolver, entity: _Entity, phrase: Phrase) -> bool:
@@ -618,6 +653,7 @@ def _same_class(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match |
             words("sources", "determiners", "counted") | words("sources", "determiners", "several")
         )
         same = phrase.lemma in entity.heads and lead <= _telling(entity.leads)
+        same = same and _tells_no_more(phrase, entity)
         if same and not counted and entity.plural == phrase.plural:
             return _Match(entity, "same-class", "the same words, or fewer of them")
     return None

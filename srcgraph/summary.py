@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from srcgraph import judged
+from srcgraph.corroboration.whole import is_whole
+from srcgraph.corroboration.wording import stem
 from srcgraph.model import (
     Analysis,
     Attribution,
@@ -25,9 +27,10 @@ from srcgraph.model import (
     Statement,
     Support,
 )
+from srcgraph.vocabulary import words
 
 LEVEL_NAMES = {
-    Level.NAMED: "named",
+    Level.NAMED: "named or identifiable",
     Level.RECORD: "organization or document",
     Level.UNNAMED: "unnamed",
     Level.NONE: "no source",
@@ -37,7 +40,7 @@ SUPPORT_NAMES = {
     Support.SINGLE_NAMED: "on a named source, body or document alone",
     Support.SEVERAL_UNNAMED: "on two or more unnamed sources only",
     Support.SINGLE_UNNAMED: "on one unnamed source alone",
-    Support.NONE: "on nobody",
+    Support.NONE: "on a vague group or nobody",
 }
 _RUNG_ORDER = (Rung.BARE, Rung.SECTOR, Rung.POSITION, Rung.ACCESS)
 _RUNG_TOLD = {
@@ -122,9 +125,9 @@ class RuleFigures:
 KINDS = {
     "unnamed": "claims that rest on an unnamed source alone",
     "no-source": "claims that nobody is named for",
-    "conflict": "claims that another source denies or sets itself against",
+    "conflict": "claims that somebody denies, or that another source sets itself against",
     "opening": "an opening that nobody is named for",
-    "generic": 'claims of an open class ("critics", "experts")',
+    "generic": 'claims of a vague group ("critics", "experts")',
     "unsure": "sources or passages that the program is unsure about",
     "problem": "passages that could not be read",
 }
@@ -237,38 +240,106 @@ def _unnamed(analysis: Analysis) -> list[Attention]:
         alone = [
             claim
             for claim in _claims_of(analysis, source)
-            if claim.status is Level.UNNAMED and claim.origins.max == 1
+            if claim.status is Level.UNNAMED and claim.origins.max == 1 and is_whole(claim)
         ]
-        if source.identification is Identification.UNNAMED and alone:
+        unnamed = source.identification is Identification.UNNAMED and not _is_lost(source)
+        if unnamed and alone:
             rung = _RUNG_ORDER.index(source.rung or Rung.BARE)
             items.append((-len(alone), rung, _about_unnamed(analysis, source, alone)))
     items.sort(key=lambda item: item[:2])
     return [item[2] for item in items]
 
 
+def _is_lost(source: Source) -> bool:
+    """Whether a word stands for somebody whom the program did not find."""
+    return any(evidence.rule == "identify.unknown" for evidence in source.evidence)
+
+
+def _is_open_pronoun(source: Source) -> bool:
+    """Whether "he" or "they" stands for somebody whom the program did not find."""
+    return _is_lost(source) and source.label.lower() in words("sources", "heads", "third_person")
+
+
 def _about_unnamed(analysis: Analysis, source: Source, alone: list[Claim]) -> Attention:
     verb = "rests" if len(alone) == 1 else "rest"
     message = (
-        f"{_count(len(alone), 'claim')} {verb} on “{_short(source.label, 70)}” alone: "
-        f"{told(source)}."
+        f"{_count(len(alone), 'claim')} {verb} on “{_short(source.label, 70)}” alone"
+        f"{_first_words(analysis, alone)} ({told(source)})."
     )
     spans = tuple(span for claim in alone for span in content_of(analysis, claim))
     return Attention("unnamed", message, spans, source.id, tuple(claim.id for claim in alone))
 
 
+def _first_words(analysis: Analysis, claims: list[Claim]) -> str:
+    """The words of the only claim, or of the first of several that is more than a word or two."""
+    such = ": " if len(claims) == 1 else ", such as "
+    texts = [claim_text(analysis, claim, _GLIMPSE) for claim in claims]
+    shown = next((text for text in texts if len(text.split()) > _FEW), texts[0])
+    return f"{such}{_quoted(shown)}"
+
+
+_GLIMPSE = 90
+_FEW = 2
+
+
+def _quoted(text: str) -> str:
+    """A text between quotation marks; those inside it become single ones."""
+    bare = text.strip().rstrip(",")
+    if len(bare) > 1 and bare[0] in '“"' and bare[-1] in '”"':
+        bare = bare[1:-1].rstrip(",")
+    return f"“{bare.translate(_SINGLE)}”"
+
+
+_SINGLE = str.maketrans({"“": "‘", "”": "’", '"': "'"})
+
+
 def _in_conflict(analysis: Analysis) -> Iterable[Attention]:
-    found = list(_conflicts(analysis))
-    if not found:
+    """Denials and contradictions, with who denies what; a denial counts where nobody is denied."""
+    linked = [
+        (analysis.attribution(item.left), analysis.attribution(item.right))
+        for item in _conflicts(analysis)
+    ]
+    paired = {item.id for pair in linked for item in pair}
+    alone = [item for item in analysis.attributions if item.id not in paired]
+    denied = [item for item in alone if _is_denial(analysis, item)]
+    told = [_opposed(analysis, *pair) for pair in linked]
+    told += [f"{_speaker(analysis, item)} denies {_said(analysis, item)}" for item in denied]
+    if not told:
         return
-    said = [(analysis.attribution(item.left), analysis.attribution(item.right)) for item in found]
-    first, second = said[0]
-    message = (
-        f"{_count(len(found), 'conflict')} to weigh: {_speaker(analysis, first)} against "
-        f"{_speaker(analysis, second)}{', and others' if len(found) > 1 else ''}."
-    )
-    spans = tuple(span for pair in said for item in pair for span in item.content)
-    ids = dict.fromkeys(item.claim_id for pair in said for item in pair if item.claim_id)
+    message = f"{_count(len(told), 'denial or contradiction', 'denials or contradictions')}"
+    message += f" to weigh{', first' if len(told) > 1 else ''}: {told[0]}."
+    sides = [item for pair in linked for item in pair] + denied
+    spans = tuple(span for item in sides for span in item.content)
+    ids = dict.fromkeys(item.claim_id for item in sides if item.claim_id)
     yield Attention("conflict", message, spans, None, tuple(ids))
+
+
+def _opposed(analysis: Analysis, left: Attribution, right: Attribution) -> str:
+    """Who denies or contradicts whom, each with the words."""
+    if left.stance is Stance.DENIES:
+        denied = f"{_speaker(analysis, left)} denies {_said(analysis, left)}"
+        return f"{denied}, against {_speaker(analysis, right)}: {_said(analysis, right)}"
+    return (
+        f"{_speaker(analysis, left)}: {_said(analysis, left)}, "
+        f"against {_speaker(analysis, right)}: {_said(analysis, right)}"
+    )
+
+
+def _said(analysis: Analysis, attribution: Attribution) -> str:
+    text = analysis.article.text
+    words = " … ".join(span.of(text) for span in attribution.content)
+    return _quoted(_short(words, _GLIMPSE))
+
+
+def _is_denial(analysis: Analysis, attribution: Attribution) -> bool:
+    """Whether somebody denies something outright; to reject a plan is no denial."""
+    text = analysis.article.text
+    if attribution.stance is not Stance.DENIES or attribution.unsure or not attribution.source_id:
+        return False
+    cue = {
+        stem(word.lower()) for span in attribution.cue for word in re.findall(r"\w+", span.of(text))
+    }
+    return bool(cue & {stem(word) for word in words("stances", "outright", "denies")})
 
 
 def _speaker(analysis: Analysis, attribution: Attribution) -> str:
@@ -277,50 +348,89 @@ def _speaker(analysis: Analysis, attribution: Attribution) -> str:
 
 
 def _opening(analysis: Analysis) -> Iterable[Attention]:
-    """The first paragraph's statement, where nobody in it is said to stand behind it."""
-    body, first = analysis.article.body, next(iter(analysis.statements), None)
-    if first is None or not body or not body[0].covers(first.span):
+    """The statement that the story opens with, where nobody is said to stand behind it."""
+    first = next(iter(analysis.statements), None)
+    if first is None or not _opens(analysis, first):
         return
-    told = [analysis.attribution(item) for item in first.carried_by]
-    speakers = ", ".join(dict.fromkeys(_speaker(analysis, item) for item in told))
+    said = _quoted(_short(first.span.of(analysis.article.text), _GLIMPSE))
+    by = carriers(analysis, first)
     tie = "perhaps told" if first.unsure else "told"
-    later = f"{tie} by {speakers} further down" if speakers else "and by nobody further down"
-    message = f"The article opens with a claim that nobody is named for, {later}."
-    ids = dict.fromkeys(item.claim_id for item in told if item.claim_id)
-    yield Attention("opening", message, (first.span,), None, tuple(ids))
+    later = f"it is {tie} by {by} {_place(analysis, first)}" if by else "nobody tells it again"
+    message = f"The article opens with {said}, and nobody is named for it; {later}."
+    yield Attention("opening", message, (first.span,), None, ())
+
+
+def _opens(analysis: Analysis, statement: Statement) -> bool:
+    """Whether a statement stands in the first paragraph, or in the second under a headline."""
+    body, text = analysis.article.body, analysis.article.text
+    said = min(
+        (span.start for item in analysis.attributions for span in item.content), default=None
+    )
+    if not body or (said is not None and said < statement.span.start):
+        return False
+    headed = len(body) > 1 and len(body[0].of(text).split()) <= _HEADLINE
+    return body[0].covers(statement.span) or (headed and body[1].covers(statement.span))
+
+
+# The longest first line of a file that is taken for its headline, in words.
+_HEADLINE = 14
+
+
+def _place(analysis: Analysis, statement: Statement) -> str:
+    """Where in the article those stand who tell a statement again."""
+    places = [analysis.attribution(item).content[0].start for item in statement.carried_by]
+    if all(place > statement.span.start for place in places):
+        return "further down"
+    return "further up" if all(place < statement.span.start for place in places) else "elsewhere"
 
 
 def _nobody(analysis: Analysis) -> Iterable[Attention]:
     claims = [
-        claim
-        for claim in analysis.claims
-        if all(analysis.attribution(item).source_id is None for item in claim.attributions)
+        claim for claim in analysis.claims if is_whole(claim) and _is_nobodys(analysis, claim)
     ]
     if claims:
-        cues = dict.fromkeys(cue for claim in claims if (cue := _cue(analysis, claim)))
-        examples = ", ".join(f"“{cue}”" for cue in list(cues)[:3]) or "not even a verb"
+        cues = dict.fromkeys(_cue(analysis, claim) for claim in claims)
+        examples = ", ".join(list(cues)[:3])
         spans = tuple(span for claim in claims for span in content_of(analysis, claim))
         message = f"{_count(len(claims), 'claim')} told without saying by whom ({examples})."
         yield Attention("no-source", message, spans, None, tuple(claim.id for claim in claims))
 
 
+def _is_nobodys(analysis: Analysis, claim: Claim) -> bool:
+    """Whether a claim is surely attributed, and to nobody: a bare quotation is somebody's."""
+    said = [analysis.attribution(item) for item in claim.attributions]
+    surely = any(not item.unsure and item.cue for item in said)
+    return surely and all(item.source_id is None for item in said)
+
+
 def _generic(analysis: Analysis) -> Iterable[Attention]:
     for source in analysis.sources:
-        claims = _claims_of(analysis, source)
-        if source.identification is Identification.GENERIC and claims:
+        claims = [claim for claim in _claims_of(analysis, source) if is_whole(claim)]
+        if source.identification is Identification.GENERIC and claims and not _is_nobody(source):
             verb = "comes" if len(claims) == 1 else "come"
-            label = _short(source.label, 70)
-            message = f"{_count(len(claims), 'claim')} {verb} from an open class, “{label}”."
+            message = (
+                f"{_count(len(claims), 'claim')} {verb} from a vague group, "
+                f"“{_short(source.label, 70)}”{_first_words(analysis, claims)}."
+            )
             spans = tuple(span for claim in claims for span in content_of(analysis, claim))
             ids = tuple(claim.id for claim in claims)
             yield Attention("generic", message, spans, source.id, ids)
 
 
+def _is_nobody(source: Source) -> bool:
+    """Whether a label stands for the reader or for nobody ("you", "no one"), not for a group."""
+    return source.label.lower().replace(" ", "-") in words("sources", "heads", "nobody")
+
+
 def _unsure(analysis: Analysis) -> Iterable[Attention]:
     for source in analysis.sources:
-        if source.unsure:
+        if source.unsure or _is_open_pronoun(source):
             label = _short(source.label, 70)
-            message = f"Check who is meant: some mentions of “{label}” could be somebody else."
+            message = (
+                f"Check who “{label}” is: the program found nobody whom the word could mean."
+                if _is_open_pronoun(source)
+                else f"Check who is meant: some mentions of “{label}” could be somebody else."
+            )
             ids = tuple(claim.id for claim in _claims_of(analysis, source))
             yield Attention("unsure", message, source.mentions, source.id, ids)
     unsure = [item for item in analysis.attributions if item.unsure]
@@ -348,13 +458,13 @@ _IDENTIFICATION_TOLD = {
     Identification.IDENTIFIABLE: "not named, but only one person fits",
     Identification.ORGANIZATION: "a body or outlet",
     Identification.DOCUMENT: "a document",
-    Identification.GENERIC: "an open class of people",
+    Identification.GENERIC: "a vague group, nobody in particular",
     Identification.UNATTRIBUTED: "nobody",
 }
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def _count(number: int, noun: str, several: str = "") -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {several or noun + 's'}"
 
 
 def _short(text: str, longest: int = _LONGEST) -> str:
@@ -370,14 +480,22 @@ def content_of(analysis: Analysis, claim: Claim) -> tuple[Span, ...]:
 
 
 def claim_text(analysis: Analysis, claim: Claim, longest: int = _LONGEST) -> str:
-    """The words of a claim where it is told first, shortened."""
+    """The words of a claim where it is told first, shortened; those of a denial say "denies"."""
     spans = content_of(analysis, claim)
-    return _short(" … ".join(span.of(analysis.article.text) for span in spans), longest)
+    told = " … ".join(span.of(analysis.article.text) for span in spans)
+    return _short(f"denies {told}" if is_denied(analysis, claim) else told, longest)
+
+
+def is_denied(analysis: Analysis, claim: Claim) -> bool:
+    """Whether the words of a claim are those of a denial: it asserts their contrary."""
+    return analysis.attribution(claim.attributions[0]).stance is Stance.DENIES
 
 
 def _cue(analysis: Analysis, claim: Claim) -> str:
-    attribution = analysis.attribution(claim.attributions[0])
-    return _short(" ".join(span.of(analysis.article.text) for span in attribution.cue), 40)
+    """The words that attribute a claim."""
+    said = [analysis.attribution(item) for item in claim.attributions]
+    cue = next(item.cue for item in said if item.cue)
+    return _quoted(_short(" ".join(span.of(analysis.article.text) for span in cue), 40))
 
 
 def _claims_of(analysis: Analysis, source: Source) -> list[Claim]:
@@ -431,8 +549,13 @@ def first_lines(figures: Figures) -> tuple[str, ...]:
     told = ", ".join(f"{item.claims} {SUPPORT_NAMES[item.support]}" for item in counted)
     head = f"{_count(figures.claims, 'claim')} from {_count(figures.sources, 'source')}"
     kinds = {item.kind: item for item in reversed(figures.look_first)}
+    if figures.claims and "conflict" not in kinds:
+        kinds["conflict"] = Attention("conflict", _NO_CONFLICT, (), None, ())
     wanted = [kinds[kind].message for kind in KINDS if kind in kinds]
     return (f"{head}: {told}." if told else f"{head}.", *wanted[: _LINES - 1])
+
+
+_NO_CONFLICT = "No denial or contradiction found; the program may have missed one."
 
 
 def _first_lines(figures: Figures) -> str:
@@ -451,7 +574,7 @@ def _overview(figures: Figures) -> str:
         f"{rows}\n\n"
         "Confirmed independently: at least two sources that the article's own words keep apart, "
         "one of them a named person, body or document. Two labels that may be one person count "
-        "as one. Nobody includes open classes such as “critics”.\n"
+        "as one. “Critics” or “experts” are a vague group.\n"
     )
 
 
@@ -480,6 +603,7 @@ def _support_section(analysis: Analysis, item: SupportFigures) -> str:
     claims = [claim for claim in analysis.claims if claim.support is item.support]
     if not claims:
         return ""
+    claims.sort(key=lambda claim: not is_whole(claim))
     lines = "\n".join(f"- {_claim_line(analysis, claim)}" for claim in claims)
     name = SUPPORT_NAMES[item.support]
     return f"### {name[0].upper()}{name[1:]} ({item.claims})\n\n{lines}\n"
@@ -489,7 +613,7 @@ def _conflict_section(analysis: Analysis, figures: Figures) -> str:
     if not figures.conflicts:
         return ""
     rows = "\n".join(
-        f"| {_side(analysis, item.left)} | {CONFLICT_TOLD[item.relation]} "
+        f"| {_side(analysis, item.left)} | {_conflict_told(analysis, item)} "
         f"| {_side(analysis, item.right)} | {_escape(item.note)} |"
         for item in figures.conflicts
     )
@@ -500,6 +624,13 @@ def _conflict_section(analysis: Analysis, figures: Figures) -> str:
     )
 
 
+def _conflict_told(analysis: Analysis, conflict: Conflict) -> str:
+    """What the left side does to the right one: only who denies something is said to deny it."""
+    denies = analysis.attribution(conflict.left).stance is Stance.DENIES
+    said_otherwise = conflict.relation is Relation.DENIES and not denies
+    return "contradicts" if said_otherwise else CONFLICT_TOLD[conflict.relation]
+
+
 CONFLICT_TOLD = {Relation.DENIES: "denies", Relation.CONTRASTS: "is set against"}
 
 
@@ -507,7 +638,8 @@ def _side(analysis: Analysis, attribution_id: str) -> str:
     item = analysis.attribution(attribution_id)
     text = analysis.article.text
     said = _short(" … ".join(span.of(text) for span in item.content), 100)
-    return f"{_voice(analysis, item)}: {_escape(said)}"
+    denies = _STANCE_VERB[Stance.DENIES] if item.stance is Stance.DENIES else ""
+    return f"{_voice(analysis, item, plain=True)}: {denies}{_escape(said)}"
 
 
 def _statement_section(analysis: Analysis) -> str:
@@ -523,7 +655,7 @@ def _statement_section(analysis: Analysis) -> str:
 def _carriers(analysis: Analysis, item: Statement) -> str:
     tie = "perhaps told" if item.unsure else "told"
     speakers = carriers(analysis, item)
-    return f" — {tie} by {_escape(speakers)}" if speakers else ""
+    return f" — {tie} by {_escape(speakers)} {_place(analysis, item)}" if speakers else ""
 
 
 def carriers(analysis: Analysis, item: Statement) -> str:
@@ -554,7 +686,8 @@ def _undecided_section(analysis: Analysis, figures: Figures) -> str:
 
 def _claim_line(analysis: Analysis, claim: Claim) -> str:
     attributions = [analysis.attribution(item) for item in claim.attributions]
-    voices = "; ".join(dict.fromkeys(_voice(analysis, item) for item in attributions))
+    denied = is_denied(analysis, claim)
+    voices = "; ".join(dict.fromkeys(_voice(analysis, i, plain=denied) for i in attributions))
     return f"{_escape(claim_text(analysis, claim))} — {voices}{_origins(claim)}"
 
 
@@ -567,16 +700,16 @@ def _origins(claim: Claim) -> str:
     return f" ({told} independent origins)"
 
 
-def _voice(analysis: Analysis, attribution: Attribution) -> str:
+def _voice(analysis: Analysis, attribution: Attribution, *, plain: bool = False) -> str:
+    """Who says something, and how; `plain` where the words beside it say already how."""
     source = analysis.source(attribution.source_id)
     mark = " (unsure)" if attribution.unsure else ""
     if source is None:
         cue = " ".join(span.of(analysis.article.text) for span in attribution.cue)
         words = f", “{_escape(_short(cue, 40))}”" if cue else ""
         return f"nobody{words}{mark}"
-    return (
-        f"{_STANCE_TOLD.get(attribution.stance, '')}**{_escape(_short(source.label, 80))}**{mark}"
-    )
+    how = "" if plain else _STANCE_TOLD.get(attribution.stance, "")
+    return f"{how}**{_escape(_short(source.label, 80))}**{mark}"
 
 
 _STANCE_TOLD = {
@@ -601,8 +734,8 @@ def _sources_section(analysis: Analysis) -> str:
     ]
     return (
         f"## Sources and what they say ({len(parts)})\n\n"
-        "N named · R organization or document · D unnamed, described · "
-        "A unnamed, hardly described · U open class\n\n" + "\n".join(parts)
+        "N named or identifiable · R organization or document · D unnamed, described · "
+        "A unnamed, hardly described · U vague group\n\n" + "\n".join(parts)
     )
 
 

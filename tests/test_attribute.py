@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from srcgraph import attribute as attribute_module
 from srcgraph.model import Stance, Style
+from srcgraph.tagging.decode import Tagged
 from tests.reading import attributions, triple
 
 
@@ -104,10 +106,33 @@ def test_style_is_how_much_stands_in_quotation_marks(text: str, style: Style) ->
         ("Lund declined to comment.", Stance.DECLINES),
         ("Lund wants the team to win.", Stance.WANTS),
         ("Lund wondered whether the team would win.", Stance.DOUBTS),
+        ("Lund called for a new election.", Stance.WANTS),
+        ("Lund called the election a good story.", Stance.ASSERTS),
     ],
 )
 def test_stance_comes_from_cue_and_negation(text: str, stance: Stance) -> None:
     assert [item.stance for item in attributions(text)] == [stance]
+
+
+@pytest.mark.parametrize(
+    ("cue", "kept"),
+    [
+        ("also known as", False),
+        ("so-called", False),
+        ("sometimes called", False),
+        ("was known for", True),
+        ("is accused of", True),
+    ],
+)
+def test_a_name_that_a_thing_goes_by_is_attributed_to_nobody(
+    cue: str, kept: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = f"The reform of Orla, {cue} Orlaya, went on."
+    start = text.index(cue)
+    end = start + len(cue)
+    tagged = Tagged((), ((start, end),), ((end + 1, end + 7),), 0.9, unsure=False)
+    monkeypatch.setattr(attribute_module, "tag", lambda *_: [tagged])
+    assert bool(attributions(text)) is kept
 
 
 def test_every_attribution_names_the_rule_and_the_cue() -> None:

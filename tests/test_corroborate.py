@@ -22,6 +22,7 @@ from srcgraph.model import (
     Span,
     Stance,
     Statement,
+    Style,
     Support,
     hull,
 )
@@ -143,9 +144,38 @@ def test_a_refusal_and_a_question_assert_nothing(text: str) -> None:
 
 def test_a_doubt_shares_a_claim_with_nobody() -> None:
     doubt = replace(attribution(AGAIN, "so-2"), stance=Stance.DOUBTS)
-    found = corroborate(TEXT, (attribution(SAME, "so-1"), doubt), (MAYOR, OFFICIAL))
+    judge = source("so-2", Identification.NAMED)
+    found = corroborate(TEXT, (attribution(SAME, "so-1"), doubt), (MAYOR, judge))
     assert [claim.attributions for claim in found.claims] == [("at-0-16",), ("at-18-34",)]
     assert [link.relation for link in found.links] == [Relation.CONTRASTS]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Ana Ruiz said it.", 0),
+        ("Ana Ruiz denied it.", 1),
+        ("Ana Ruiz said so.", 1),
+        ("“It is,” Ana Ruiz said.", 1),
+    ],
+)
+def test_a_bare_pronoun_is_no_claim_unless_it_is_denied(text: str, claims: int) -> None:
+    words = text.removesuffix(".").split()
+    content = text.index("”") + 1 if "”" in text else len(text) - len(words[-1]) - 1
+    place = Span(0, content) if "”" in text else Span(content, len(text) - 1)
+    first = attribution(place, "so-1")
+    item = replace(
+        first,
+        stance=Stance.DENIES if "denied" in text else Stance.ASSERTS,
+        style=Style.DIRECT if "”" in text else Style.INDIRECT,
+    )
+    assert len(corroborate(text, (item,), (MAYOR,)).claims) == claims
+
+
+def test_two_who_may_be_one_person_are_in_no_conflict() -> None:
+    doubt = replace(attribution(AGAIN, "so-2"), stance=Stance.DOUBTS)
+    found = corroborate(TEXT, (attribution(SAME, "so-1"), doubt), (MAYOR, OFFICIAL))
+    assert found.links == ()
 
 
 def test_deeds_of_two_people_are_two_things() -> None:

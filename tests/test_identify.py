@@ -40,6 +40,16 @@ def only_source(text: str) -> Source:
         ("Some", Is.GENERIC, Kind.PUBLIC),
         ("Human rights groups", Is.GENERIC, Kind.PUBLIC),
         ("The coastguard", Is.ORGANIZATION, Kind.ORGANIZATION),
+        ("The Harbour Safety Agency", Is.ORGANIZATION, Kind.ORGANIZATION),
+        ("Lee Mun-hee", Is.NAMED, Kind.PERSON),
+        ("A Tory MP", Is.UNNAMED, Kind.PERSON),
+        ("The Orla Observer", Is.ORGANIZATION, Kind.MEDIA),
+        ("The retired Orla businessman", Is.IDENTIFIABLE, Kind.PERSON),
+        ("The former first lady and Orla senator", Is.IDENTIFIABLE, Kind.PERSON),
+        ("The protester", Is.UNNAMED, Kind.PERSON),
+        ("Both presidential candidates", Is.IDENTIFIABLE, Kind.PEOPLE),
+        ("Another 19 percent", Is.GENERIC, Kind.PUBLIC),
+        ("The ad’s narrator", Is.DOCUMENT, Kind.DOCUMENT),
     ],
 )
 def test_identification_and_kind(who: str, identification: Is, kind: Kind) -> None:
@@ -102,6 +112,26 @@ def test_each_field_is_shown_by_its_words() -> None:
         "who attended the meeting",
     ]
     assert source.number is Number.SEVERAL
+
+
+@pytest.mark.parametrize(
+    ("who", "affiliation"),
+    [
+        ("Federal and state officials", "Federal and state"),
+        ("Federal investigators", "Federal"),
+        ("Critics of the Harbour Ministry", None),
+        ("Ana Ruiz, executive director of the Orla Institute,", "Orla Institute"),
+        (
+            "Ana Ruiz, an Orla-based developer and spokeswoman for the Home Ministry,",
+            "Home Ministry",
+        ),
+        ("Senator Ana Ruiz, Democrat of Ohio,", "Democrat"),
+    ],
+)
+def test_affiliation_is_where_a_source_belongs(who: str, affiliation: str | None) -> None:
+    text = f"{who} said the plan would fail."
+    told = only_source(text).affiliation
+    assert (told.span.of(text) if told else None) == affiliation
 
 
 def test_what_is_not_told_is_none() -> None:

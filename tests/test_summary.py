@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
-from srcgraph.model import Level
+import samples
+
+from srcgraph.corroboration.whole import PART, is_whole
+from srcgraph.model import Evidence, Level
 from srcgraph.pipeline import analyse
 from srcgraph.policy import load
-from srcgraph.summary import KINDS, as_json, figures, markdown
+from srcgraph.summary import KINDS, as_json, figures, first_lines, markdown
 from tests.reading import analysis, article
 
 TEXT = (
@@ -57,8 +61,8 @@ def test_the_unnamed_come_first() -> None:
 def test_an_unnamed_source_is_told_with_what_is_missing() -> None:
     first = figures(analysis(TEXT)).look_first[0]
     assert first.message == (
-        "1 claim rests on “Two people familiar with the plan” alone: "
-        "unnamed, only their sector told, no reason given."
+        "1 claim rests on “Two people familiar with the plan” alone: “the bridge will close” "
+        "(unnamed, only their sector told, no reason given)."
     )
     assert [span.of(TEXT) for span in first.spans] == ["the bridge will close"]
 
@@ -69,7 +73,9 @@ def test_more_claims_on_one_unnamed_source_weigh_more() -> None:
         "A ministry official said the plan failed. The official said it was late."
     )
     messages = [item.message for item in figures(analysis(text)).look_first]
-    assert messages[0].startswith("2 claims rest on “A ministry official” alone")
+    assert messages[0].startswith(
+        "2 claims rest on “A ministry official” alone, such as “the plan failed” (unnamed, "
+    )
 
 
 def test_an_article_without_attributions_has_figures_too() -> None:
@@ -103,4 +109,64 @@ def test_json_holds_the_same_figures() -> None:
 
 def test_a_denial_is_told_as_one() -> None:
     found = analysis("Ana Ruiz denied that any gate was opened.")
-    assert "denied by **Ana Ruiz**" in markdown(found, figures(found))
+    page = markdown(found, figures(found))
+    assert "- denies that any gate was opened — **Ana Ruiz**" in page
+    assert "“Ana Ruiz” denies “that any gate was opened”." in page.splitlines()[3]
+
+
+def test_where_nobody_denies_anything_that_is_said() -> None:
+    found = figures(analysis(TEXT))
+    assert first_lines(found)[3] == (
+        "No denial or contradiction found; the program may have missed one."
+    )
+    assert "conflict" not in {item.kind for item in found.look_first}
+
+
+def test_who_contradicts_whom_is_told_with_the_words() -> None:
+    found = analysis("Ana Ruiz said it rained, but Karl Lund said it was dry.")
+    assert first_lines(figures(found))[1] == (
+        "1 denial or contradiction to weigh: “Karl Lund”: “it was dry”, "
+        "against “Ana Ruiz”: “it rained”."
+    )
+
+
+def test_a_noun_or_a_question_heads_no_list() -> None:
+    found = analysis(
+        "Critics pointed to the rising cost of bread.\n"
+        "An aide would not explain why the mayor left.\n"
+        "An aide discussed the budget of the town."
+    )
+    assert [item.kind for item in figures(found).look_first] == []
+
+
+def test_what_somebody_does_is_not_told_by_nobody() -> None:
+    claim = samples.small().claims[0]
+    part = replace(claim, evidence=(*claim.evidence, Evidence(PART, None, "by hand")))
+    assert is_whole(claim)
+    assert not is_whole(part)
+
+
+def test_a_pronoun_for_which_nobody_fits_is_asked_for() -> None:
+    found = analysis("He said the bridge was closed.")
+    messages = [item.message for item in figures(found).look_first]
+    assert messages == ["Check who “He” is: the program found nobody whom the word could mean."]
+
+
+def test_the_opening_is_told_by_its_words_and_its_place() -> None:
+    text = (
+        "Pier of Halvorn sold.\n"
+        "The council of Halvorn sold the old ferry pier to a builder in March.\n"
+        "The old ferry pier was sold to a builder in March, Ana Ruiz said."
+    )
+    (opening,) = (item for item in figures(analysis(text)).look_first if item.kind == "opening")
+    assert opening.message == (
+        "The article opens with “The council of Halvorn sold the old ferry pier to a builder in "
+        "March.”, and nobody is named for it; it is told by “Ana Ruiz” further down."
+    )
+    assert [span.of(text) for span in opening.spans] == [text.splitlines()[1]]
+    assert opening.claim_ids == ()
+
+
+def test_quotation_marks_inside_a_quotation_are_single() -> None:
+    found = analysis("An aide said the plan was a “grave mistake” of the town.")
+    assert "“the plan was a ‘grave mistake’ of the town”" in first_lines(figures(found))[1]

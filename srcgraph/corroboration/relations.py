@@ -8,14 +8,105 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
+from srcgraph.corroboration.origins import APART, bearing, label
 from srcgraph.corroboration.wording import stem
-from srcgraph.model import Attribution, Evidence, Link, Relation, Source, Span, Spans, Stance, hull
-from srcgraph.vocabulary import words
+from srcgraph.model import (
+    Attribution,
+    Evidence,
+    Identification,
+    Kind,
+    Link,
+    Relation,
+    Source,
+    Span,
+    Spans,
+    Stance,
+    hull,
+)
+from srcgraph.vocabulary import table, words
 
 REACH: Final = 600
 """A denial of "the allegations" is looked for so many characters before it, and no further."""
 _FEW_WORDS: Final = 5
 _CITED: Final = re.compile(r"\s+(?P<who>(?:the |a |an )?[^,.;:“”\"()]{3,80})")
+
+
+# Kinds of one group may be each other's voice; those of two groups are two sources.
+_GROUPS: Final = {
+    Kind.PERSON: "person",
+    Kind.PEOPLE: "people",
+    Kind.PUBLIC: "people",
+    Kind.ORGANIZATION: "body",
+    Kind.MEDIA: "body",
+    Kind.DOCUMENT: "document",
+    Kind.NONE: "nobody",
+}
+_KNOWN: Final = (Identification.NAMED, Identification.IDENTIFIABLE)
+
+
+def weighed(
+    text: str, links: Iterable[Link], said: Iterable[Attribution], sources: Iterable[Source]
+) -> Iterator[Link]:
+    """The links without conflicts of which the two sides may be one and the same source.
+
+    A denial of what nobody is named for stands: whoever denies it did not say it. What one source
+    says in two places is no conflict, however the words differ.
+    """
+    by_id = {source.id: source for source in sources}
+    attributions = {item.id: item for item in said}
+    for link in links:
+        left, right = attributions[link.left], attributions[link.right]
+        one, other = by_id.get(left.source_id or ""), by_id.get(right.source_id or "")
+        if link.relation not in (Relation.DENIES, Relation.CONTRASTS):
+            yield link
+        elif one is None or other is None:
+            if link.relation is Relation.DENIES and left.stance is Stance.DENIES:
+                yield link
+        elif surely_two(text, one, other):
+            yield link
+
+
+def surely_two(text: str, one: Source, other: Source) -> bool:
+    """Whether the article's own words rule out that two sources are one, or one among the other."""
+    if one.id == other.id or _is_among(one, other) or _is_among(other, one):
+        return False
+    left, right = label(one, text), label(other, text)
+    if bearing(left, right).dependence == APART or _on_two_sides(one, other):
+        return True
+    groups = {_GROUPS[one.kind], _GROUPS[other.kind]}
+    if groups == {"person", "people"}:
+        known = one.identification in _KNOWN or other.identification in _KNOWN
+        described = bool(left.words and right.words) and not left.words & right.words
+        return known or described
+    if len(groups) > 1:
+        return True
+    return groups in ({"body"}, {"document"}) and not left.words & right.words
+
+
+def _is_among(one: Source, several: Source) -> bool:
+    """Whether somebody is named in a label of several people ("Lund and Ruiz")."""
+    together = several.kind is Kind.PEOPLE and several.identification is Identification.NAMED
+    return together and bool(_name_words(one) & _name_words(several))
+
+
+def _on_two_sides(one: Source, other: Source) -> bool:
+    """Whether labels name two sides that nobody is on at once ("supporters", "critics")."""
+    left, right = _stems_of(one.label), _stems_of(other.label)
+    return any(
+        (a in left and b in right and b not in left and a not in right)
+        or (b in left and a in right and a not in left and b not in right)
+        for a, b in _sides()
+    )
+
+
+@cache
+def _sides() -> tuple[tuple[str, str], ...]:
+    pairs = (pair.split() for pair in table("claims")["sides"]["pairs"])
+    return tuple((stem(one), stem(other)) for one, other in pairs)
+
+
+def _stems_of(label: str) -> frozenset[str]:
+    return frozenset(stem(word.lower()) for word in re.findall(r"\w+", label))
 
 
 def contrasts(text: str, attributions: Sequence[Attribution]) -> Iterator[Link]:
@@ -24,7 +115,7 @@ def contrasts(text: str, attributions: Sequence[Attribution]) -> Iterator[Link]:
         first, second = _stretch(one), _stretch(other)
         if None in (one.source_id, other.source_id) or one.source_id == other.source_id:
             continue
-        if second.start < first.end:
+        if second.start < first.end or not (_tells(text, one) and _tells(text, other)):
             continue
         between = text[first.end : second.start]
         match = _conjunction().search(between)
@@ -37,6 +128,15 @@ def contrasts(text: str, attributions: Sequence[Attribution]) -> Iterator[Link]:
 
 
 _WIDEST: Final = 60
+
+
+def _tells(text: str, attribution: Attribution) -> bool:
+    """Whether a content can stand against another one: no question and more than a word."""
+    said = hull(attribution.content).of(text)
+    return len(re.findall(r"\w+", said)) > _BARE and not said.rstrip("”\"'’ ").endswith("?")
+
+
+_BARE: Final = 1
 
 
 @cache
@@ -84,6 +184,8 @@ _WHY: Final = {
 def _points_back(text: str, denial: Attribution) -> bool:
     """Whether a denial only names what it denies by its kind ("the claims", "it")."""
     said = re.findall(r"\w+", hull(denial.content).of(text).lower())
+    if len(said) > 1 and said[0] == "that":
+        return False  # a clause that says what is denied
     nouns = words("claims", "denied", "nouns")
     return len(said) <= _FEW_WORDS and any(
         word in nouns or word.removesuffix("s") in nouns for word in said
@@ -101,6 +203,7 @@ def chain(text: str, attribution: Attribution) -> Spans:
         for match in _relayed().finditer(text, stretch.start, stop)
         if own is None or not own.overlaps(Span(match.start(), match.end("word")))
         for span in (_trimmed(text, Span(*match.span("who"))),)
+        if _speaks(text, span) or not _names_reasons(match.group("word"))
     )
 
 
@@ -108,6 +211,38 @@ def chain(text: str, attribution: Attribution) -> Spans:
 def _relayed() -> re.Pattern[str]:
     listed = "|".join(words("claims", "relayed", "patterns"))
     return re.compile(rf"\b(?P<word>{listed}){_CITED.pattern}", re.IGNORECASE)
+
+
+def _names_reasons(word: str) -> bool:
+    """Whether the word may also give a reason ("citing the cost"), not just a speaker."""
+    return bool(re.search(r"\b(?:cit|quot)", word.lower()))
+
+
+def _speaks(text: str, span: Span) -> bool:
+    """Whether what is cited can say something: a name, people, a body or a document."""
+    head = _head(text, span)
+    said = head.of(text)
+    if said[0].isupper():
+        return True
+    nouns = {said.lower(), said.lower().removesuffix("s")}
+    if nouns & words("claims", "relayed", "deeds") and text[head.end :].startswith(" of "):
+        return False
+    return any(nouns & words("sources", "heads", name) for name in _SPEAKING)
+
+
+_SPEAKING: Final = "insiders classes bodies documents media authorities offices family bare".split()
+
+
+def _head(text: str, span: Span) -> Span:
+    """The word that carries a cited phrase: the last one before a preposition."""
+    before = re.match(
+        r"(?P<all>.+?)(?:\s(?:of|at|in|with|from|by|for|about|on|close|familiar)\b|$)",
+        span.of(text),
+        re.DOTALL,
+    )
+    found = list(re.finditer(r"\w+", before["all"] if before else span.of(text)))
+    last = found[-1]
+    return Span(span.start + last.start(), span.start + last.end())
 
 
 def _trimmed(text: str, span: Span) -> Span:
@@ -140,7 +275,8 @@ def _cited(text: str, span: Span, sources: Iterable[Source]) -> Source | None:
     """The source that a place names: mentioned there, or with the same label."""
     said = " ".join(span.of(text).split()).lower()
     sources = list(sources)
-    here = [s for s in sources if any(span.overlaps(mention) for mention in s.mentions)]
+    head = _head(text, span)
+    here = [s for s in sources if any(head.overlaps(mention) for mention in s.mentions)]
     alike = [
         s for s in sources if s.label.lower().removeprefix("the ") == said.removeprefix("the ")
     ]

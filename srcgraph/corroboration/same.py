@@ -90,7 +90,7 @@ def by_likeness(
         return Comparison(verdict, "corroborate.held-apart", apart.note, *found)
     note = _note(one, other, likely)
     two_deeds = voices is Voices.TWO and (one.deed or other.deed)
-    if likely >= needed.same and not two_deeds:
+    if likely >= needed.same and not two_deeds and _enough(one, other):
         return Comparison(Verdict.SAME, "corroborate.same-claim", note, *found)
     if borne_out and near >= BORNE_OUT:
         note = f"the cue says that it is borne out; {_shared(one, other)}"
@@ -98,6 +98,15 @@ def by_likeness(
     if likely >= needed.unsure:
         return Comparison(Verdict.UNSURE, "corroborate.near", note, *found)
     return Comparison(Verdict.NOT, "corroborate.apart", note, *found)
+
+
+def _enough(one: Wording, other: Wording) -> bool:
+    """Whether two claims share more than one telling word, or all that the shorter one has.
+
+    Two short claims on one bridge, close together, look alike by all that is counted.
+    """
+    fewest = min(len(one.stems), len(other.stems))
+    return len(one.stems & other.stems) >= min(2, fewest)
 
 
 def _note(one: Wording, other: Wording, probability: float) -> str:

@@ -74,7 +74,7 @@ def test_the_table_tells_who_stands_behind_the_claims() -> None:
     assert lines[1].startswith("  harbour.txt, ")
     assert lines[3].split() == ["who", "stands", "behind", "it", "claims", "share", "sources"]
     assert [line[2:28].strip() for line in lines[4:9]] == [
-        "named",
+        "named or identifiable",
         "organization or document",
         "unnamed",
         "no source",

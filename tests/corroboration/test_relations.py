@@ -6,9 +6,34 @@ from dataclasses import replace
 
 import pytest
 
-from srcgraph.corroboration.relations import REACH, chain, contrasts, denials, relays
-from srcgraph.model import Identification, Kind, Relation, Stance
+from srcgraph.corroboration.relations import (
+    REACH,
+    chain,
+    contrasts,
+    denials,
+    relays,
+    surely_two,
+    weighed,
+)
+from srcgraph.model import (
+    Evidence,
+    Identification,
+    Kind,
+    Link,
+    Number,
+    Relation,
+    Source,
+    Span,
+    Stance,
+)
 from tests.claiming import said, source
+
+
+def hull_of(text: str, words: str) -> Span:
+    """The last place of some words, without their last mark."""
+    start = text.rindex(words)
+    return Span(start, start + len(words) - 1)
+
 
 RUIZ, LUND = source("so-1", "Ana Ruiz"), source("so-2", "Karl Lund")
 
@@ -122,3 +147,113 @@ def test_who_is_no_source_of_the_article_is_tied_to_nothing() -> None:
     text = "The Post said the pier was sold, citing two officials."
     made = said(text, "the pier was sold", source="The Post", cue="said", source_id="so-3")
     assert list(relays(text, [made], [RUIZ])) == []
+
+
+UNNAMED, GENERIC = Identification.UNNAMED, Identification.GENERIC
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "two"),
+    [
+        (source("so-1", "Ana Ruiz"), source("so-2", "Karl Lund"), True),
+        (source("so-1", "Ana Ruiz"), source("so-2", "the minister", UNNAMED), False),
+        (
+            source("so-1", "Ana Ruiz"),
+            source("so-2", "officials", UNNAMED, kind=Kind.PEOPLE),
+            True,
+        ),
+        (
+            source("so-1", "a source", UNNAMED),
+            source("so-2", "sources", UNNAMED, kind=Kind.PEOPLE),
+            False,
+        ),
+        (
+            source("so-1", "a person close to Lund", UNNAMED),
+            source("so-2", "four diplomats", UNNAMED, kind=Kind.PEOPLE),
+            True,
+        ),
+        (
+            source("so-1", "sources", UNNAMED, kind=Kind.PEOPLE),
+            source("so-2", "other sources", UNNAMED, kind=Kind.PEOPLE),
+            True,
+        ),
+        (
+            source("so-1", "Republicans", GENERIC, kind=Kind.PUBLIC),
+            source("so-2", "Democrats", GENERIC, kind=Kind.PUBLIC),
+            True,
+        ),
+        (
+            source("so-1", "experts", GENERIC, kind=Kind.PUBLIC),
+            source("so-2", "critics", GENERIC, kind=Kind.PUBLIC),
+            False,
+        ),
+        (
+            source("so-1", "Ana Ruiz"),
+            source("so-2", "Lund and Ruiz", kind=Kind.PEOPLE, number=Number.SEVERAL),
+            False,
+        ),
+        (
+            source("so-1", "the ministry", Identification.ORGANIZATION, kind=Kind.ORGANIZATION),
+            source("so-2", "Ana Ruiz"),
+            True,
+        ),
+    ],
+    ids=lambda value: value.label if hasattr(value, "label") else str(value),
+)
+def test_two_sources_are_surely_two_by_the_words_of_the_article(
+    one: Source, other: Source, two: bool
+) -> None:
+    assert surely_two("", one, other) is two
+    assert surely_two("", other, one) is two
+
+
+def test_nobody_is_in_conflict_with_himself() -> None:
+    text = "Ruiz said it rained. Ruiz said it was dry."
+    one = said(text, "it rained", source="Ruiz", source_id="so-1")
+    two = said(text, "it was dry", source="Ruiz", source_id="so-1")
+    why = (Evidence("test", None, "made by hand"),)
+    links = [Link(two.id, one.id, Relation.CONTRASTS, why)]
+    assert list(weighed(text, links, [one, two], [RUIZ])) == []
+
+
+@pytest.mark.parametrize("stance", [Stance.DENIES, Stance.ASSERTS])
+def test_a_denial_of_what_nobody_is_named_for_stands(stance: Stance) -> None:
+    text = "It rained, it was said. Ruiz denied the rain."
+    one = said(text, "It rained")
+    two = said(text, "the rain", source="Ruiz", source_id="so-1", stance=stance)
+    links = [Link(two.id, one.id, Relation.DENIES, (Evidence("test", None, "by hand"),))]
+    assert list(weighed(text, links, [one, two], [RUIZ])) == (
+        links if stance is Stance.DENIES else []
+    )
+
+
+def test_a_clause_says_what_it_denies_and_points_back_to_nothing() -> None:
+    text = "Lund said the pier was sold. Ruiz denied that she took money."
+    one = said(text, "the pier was sold", source="Lund", source_id="so-2")
+    two = said(text, "that she took money", source="Ruiz", source_id="so-1", stance=Stance.DENIES)
+    assert list(denials(text, [one, two], [RUIZ, LUND])) == []
+
+
+@pytest.mark.parametrize(
+    ("cited", "told"),
+    [
+        ("two officials", ["two officials"]),
+        ("a report of the ministry", ["a report of the ministry"]),
+        ("Lund", ["Lund"]),
+        ("the release of prisoners", []),
+        ("the rising cost of bread", []),
+    ],
+)
+def test_who_is_cited_can_speak(cited: str, told: list[str]) -> None:
+    text = f"The pier is sold, Ruiz said, citing {cited}."
+    one = said(text, "The pier is sold", source="Ruiz", source_id="so-1")
+    assert [span.of(text) for span in chain(text, one)] == told
+
+
+def test_a_name_inside_what_is_cited_is_not_cited() -> None:
+    text = "Lund said it rained. The pier is sold, Ruiz said, citing an official close to Lund."
+    other = said(text, "it rained", source="Lund", source_id="so-2")
+    one = said(text, "The pier is sold", source="Ruiz", source_id="so-1")
+    one = replace(one, chain=chain(text, one))
+    lund = replace(LUND, mentions=(other.source[0], hull_of(text, "Lund.")))
+    assert list(relays(text, [other, one], [RUIZ, lund])) == []

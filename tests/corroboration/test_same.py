@@ -162,3 +162,8 @@ def test_who_denounces_a_call_does_not_make_it() -> None:
     assert compared(call, denounced, Voices.OPEN).note == "only one is against it"
     assert by_words(call, denounced, Voices.ONE) is None
     assert by_words(denounced, denounced, Voices.OPEN) is None
+
+
+def test_one_word_in_common_is_not_enough() -> None:
+    one, other = claim("the bridge is safe"), claim("the bridge was tested")
+    assert compared(one, other).verdict is not Verdict.SAME
