@@ -30,7 +30,7 @@ LEVEL_NAMES = {
     Level.NAMED: "named",
     Level.RECORD: "organization or document",
     Level.UNNAMED: "unnamed",
-    Level.NONE: "no source",
+    Level.NONE: "vague group or nobody",
 }
 SUPPORT_NAMES = {
     Support.CONFIRMED: "confirmed independently",
@@ -40,11 +40,11 @@ SUPPORT_NAMES = {
     Support.NONE: "on nobody",
 }
 _RUNG_ORDER = (Rung.BARE, Rung.SECTOR, Rung.POSITION, Rung.ACCESS)
-_RUNG_TOLD = {
+RUNG_TOLD = {
     Rung.BARE: "nothing told about them",
-    Rung.SECTOR: "only their sector told",
-    Rung.POSITION: "position or body told",
-    Rung.ACCESS: "body, rank and access told",
+    Rung.SECTOR: "only their field told",
+    Rung.POSITION: "only their rank or employer told",
+    Rung.ACCESS: "rank, employer and how they know told",
 }
 _REASON_TOLD = {
     ReasonClass.HARM: "name withheld to avoid harm",
@@ -124,7 +124,7 @@ KINDS = {
     "no-source": "claims that nobody is named for",
     "conflict": "claims that another source denies or sets itself against",
     "opening": "an opening that nobody is named for",
-    "generic": 'claims of an open class ("critics", "experts")',
+    "generic": 'claims of a vague group ("critics", "experts")',
     "unsure": "sources or passages that the program is unsure about",
     "problem": "passages that could not be read",
 }
@@ -310,7 +310,7 @@ def _generic(analysis: Analysis) -> Iterable[Attention]:
         if source.identification is Identification.GENERIC and claims:
             verb = "comes" if len(claims) == 1 else "come"
             label = _short(source.label, 70)
-            message = f"{_count(len(claims), 'claim')} {verb} from an open class, “{label}”."
+            message = f"{_count(len(claims), 'claim')} {verb} from a vague group, “{label}”."
             spans = tuple(span for claim in claims for span in content_of(analysis, claim))
             ids = tuple(claim.id for claim in claims)
             yield Attention("generic", message, spans, source.id, ids)
@@ -325,7 +325,7 @@ def _unsure(analysis: Analysis) -> Iterable[Attention]:
             yield Attention("unsure", message, source.mentions, source.id, ids)
     unsure = [item for item in analysis.attributions if item.unsure]
     if unsure:
-        message = f"{_count(len(unsure), 'passage')} may not be an attribution at all."
+        message = f"{_count(len(unsure), 'passage')} may not report what anybody said."
         spans = tuple(span for item in unsure for span in item.content)
         ids = tuple(item.claim_id for item in unsure if item.claim_id)
         yield Attention("unsure", message, spans, None, ids)
@@ -337,18 +337,19 @@ def _unsure(analysis: Analysis) -> Iterable[Attention]:
 def told(source: Source) -> str:
     """Say in a few words how far the reader is told who this source is."""
     if source.identification is not Identification.UNNAMED:
-        return _IDENTIFICATION_TOLD[source.identification]
-    parts = ["unnamed", _RUNG_TOLD[source.rung or Rung.BARE]]
+        return IDENTIFICATION_TOLD[source.identification]
+    parts = ["unnamed", RUNG_TOLD[source.rung or Rung.BARE]]
     parts.append(_REASON_TOLD[source.reason_class] if source.reason_class else "no reason given")
     return ", ".join(parts)
 
 
-_IDENTIFICATION_TOLD = {
+IDENTIFICATION_TOLD = {
     Identification.NAMED: "named",
     Identification.IDENTIFIABLE: "not named, but only one person fits",
-    Identification.ORGANIZATION: "a body or outlet",
+    Identification.ORGANIZATION: "an organization or outlet",
     Identification.DOCUMENT: "a document",
-    Identification.GENERIC: "an open class of people",
+    Identification.UNNAMED: "unnamed",
+    Identification.GENERIC: "a vague group",
     Identification.UNATTRIBUTED: "nobody",
 }
 
@@ -451,7 +452,7 @@ def _overview(figures: Figures) -> str:
         f"{rows}\n\n"
         "Confirmed independently: at least two sources that the article's own words keep apart, "
         "one of them a named person, body or document. Two labels that may be one person count "
-        "as one. Nobody includes open classes such as “critics”.\n"
+        "as one. Nobody includes vague groups such as “critics”.\n"
     )
 
 
@@ -602,7 +603,7 @@ def _sources_section(analysis: Analysis) -> str:
     return (
         f"## Sources and what they say ({len(parts)})\n\n"
         "N named · R organization or document · D unnamed, described · "
-        "A unnamed, hardly described · U open class\n\n" + "\n".join(parts)
+        "A unnamed, hardly described · U vague group\n\n" + "\n".join(parts)
     )
 
 
