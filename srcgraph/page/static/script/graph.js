@@ -353,7 +353,7 @@ const graph = (() => {
   const choose = (node) => {
     if (node.type === "claim") change({ sel: [node.now], tab: "details", back: "" }, "graph");
     else if (node.ref) change({ sel: [node.ref], tab: "details", back: "" }, "graph");
-    else change({ show: new Set(["none"]), sel: [] }, "graph");
+    else change({ sel: pillsOf.get(node.id).map((pill) => pill.now), tab: "details", back: "" }, "graph");
   };
 
   // Walking: along a row and from row to row, or to what lies nearest in that direction.

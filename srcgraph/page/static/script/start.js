@@ -114,7 +114,7 @@ function letGo(event) {
   }
   if (state.picking) change({ picking: "" }, "");
   else if (state.sel.length || state.path.length) change({ sel: [], path: [], back: "" }, "");
-  else if (filtering()) change({ show: new Set(), find: "", facets: noFacets() }, "");
+  else if (filtering()) narrow({ show: new Set(), find: "", facets: noFacets() });
   say("Selection cleared");
 }
 
