@@ -170,7 +170,7 @@ function openForm(id, button) {
   form.onkeydown = (event) => {
     if (event.key === "Escape") leaveForm(event, button);
   };
-  for (const other of all('[data-fix][aria-expanded="true"]')) other.setAttribute("aria-expanded", "false");
+  foldButtons();
   button.setAttribute("aria-expanded", "true");
   button.closest("p").after(form);
   showEffect();
@@ -202,12 +202,15 @@ function keepTyped() {
   return any;
 }
 
+function foldButtons() {
+  for (const button of all('[data-fix][aria-expanded="true"]')) button.setAttribute("aria-expanded", "false");
+}
+
 function closeForm(button) {
   form.remove();
   document.body.classList.remove("grading");
-  if (!button) return;
-  button.setAttribute("aria-expanded", "false");
-  button.focus();
+  foldButtons();
+  if (button) button.focus();
 }
 
 const others = (kind, id) => (kind === "said" ? [] : [...(kind === "source" ? now.sources : now.claims).values()]
