@@ -25,8 +25,12 @@ function walkText(event) {
   event.preventDefault();
 }
 
+let stop = stops[0];
+
 function stopAt(node) {
-  for (const other of stops) other.tabIndex = other === node ? 0 : -1;
+  if (stop) stop.tabIndex = -1;
+  stop = node;
+  node.tabIndex = 0;
   return node;
 }
 
