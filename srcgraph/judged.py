@@ -27,10 +27,10 @@ _SCALES = {**RELIABILITY, **CREDIBILITY}
 _LEVELS = {
     str(Identification.NAMED): "named",
     str(Identification.IDENTIFIABLE): "not named, but only one person fits",
-    str(Identification.ORGANIZATION): "a body or outlet",
+    str(Identification.ORGANIZATION): "an organization or outlet",
     str(Identification.DOCUMENT): "a document",
     str(Identification.UNNAMED): "unnamed",
-    str(Identification.GENERIC): "an open class of people",
+    str(Identification.GENERIC): "a vague group",
 }
 _NOUNS = {"at": "attribution", "so": "source", "cl": "claim"}
 _LONGEST = 90

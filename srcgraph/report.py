@@ -59,11 +59,18 @@ def prepare(folder: Path) -> None:
         raise _unwritable(folder, error) from error
 
 
-def write(folder: Path, analysis: Analysis, figures: Figures, name: str | None = None) -> Entry:
+def write(
+    folder: Path,
+    analysis: Analysis,
+    figures: Figures,
+    name: str | None = None,
+    listed: bool = False,
+) -> Entry:
     """Write page, summary and JSON of one article; return how the list of articles shows it.
 
     `name` is that of the report which the new one takes the place of, where there is one. What
-    editors judged there and not here is kept beside it as a file of corrections.
+    editors judged there and not here is kept beside it as a file of corrections. The page links
+    the list of articles where it is `listed` in one, or where the folder holds one already.
     """
     article = analysis.article
     name = name or _name(folder, article)
@@ -71,12 +78,14 @@ def write(folder: Path, analysis: Analysis, figures: Figures, name: str | None =
     contents = {
         **kept,
         f"{name}.json": wire.dumps(analysis, summary.as_json(figures)),
-        f"{name}.html": page.render(analysis, figures, graph.build(analysis)),
+        f"{name}.html": page.render(
+            analysis, figures, graph.build(analysis), _index(folder, listed)
+        ),
         f"{name}.md": summary.markdown(analysis, figures),
     }
     _replace(folder, contents)
     return Entry(
-        title=article.title or article.id,
+        title=page.heading(article),
         html=f"{name}.html",
         markdown=f"{name}.md",
         json=f"{name}.json",
@@ -101,6 +110,12 @@ def write_index(
         raise _foreign(path)
     _replace(folder, {path.name: page.render_index(entries, failures, shared, claims)})
     return path
+
+
+def _index(folder: Path, listed: bool) -> str | None:
+    """The list of articles that a page in this folder links, if there is one."""
+    name = f"{INDEX}.html"
+    return name if listed or _GENERATOR in _text(folder / name) else None
 
 
 def _corrections(folder: Path, name: str, analysis: Analysis) -> dict[str, str]:

@@ -33,7 +33,7 @@ LEVEL_NAMES = {
     Level.NAMED: "named or identifiable",
     Level.RECORD: "organization or document",
     Level.UNNAMED: "unnamed",
-    Level.NONE: "no source",
+    Level.NONE: "vague group or nobody",
 }
 SUPPORT_NAMES = {
     Support.CONFIRMED: "confirmed independently",
@@ -43,11 +43,11 @@ SUPPORT_NAMES = {
     Support.NONE: "on a vague group or nobody",
 }
 _RUNG_ORDER = (Rung.BARE, Rung.SECTOR, Rung.POSITION, Rung.ACCESS)
-_RUNG_TOLD = {
+RUNG_TOLD = {
     Rung.BARE: "nothing told about them",
-    Rung.SECTOR: "only their sector told",
-    Rung.POSITION: "position or body told",
-    Rung.ACCESS: "body, rank and access told",
+    Rung.SECTOR: "only their field told",
+    Rung.POSITION: "only their rank or employer told",
+    Rung.ACCESS: "rank, employer and how they know told",
 }
 _REASON_TOLD = {
     ReasonClass.HARM: "name withheld to avoid harm",
@@ -435,7 +435,7 @@ def _unsure(analysis: Analysis) -> Iterable[Attention]:
             yield Attention("unsure", message, source.mentions, source.id, ids)
     unsure = [item for item in analysis.attributions if item.unsure]
     if unsure:
-        message = f"{_count(len(unsure), 'passage')} may not be an attribution at all."
+        message = f"{_count(len(unsure), 'passage')} may not report what anybody said."
         spans = tuple(span for item in unsure for span in item.content)
         ids = tuple(item.claim_id for item in unsure if item.claim_id)
         yield Attention("unsure", message, spans, None, ids)
@@ -447,18 +447,19 @@ def _unsure(analysis: Analysis) -> Iterable[Attention]:
 def told(source: Source) -> str:
     """Say in a few words how far the reader is told who this source is."""
     if source.identification is not Identification.UNNAMED:
-        return _IDENTIFICATION_TOLD[source.identification]
-    parts = ["unnamed", _RUNG_TOLD[source.rung or Rung.BARE]]
+        return IDENTIFICATION_TOLD[source.identification]
+    parts = ["unnamed", RUNG_TOLD[source.rung or Rung.BARE]]
     parts.append(_REASON_TOLD[source.reason_class] if source.reason_class else "no reason given")
     return ", ".join(parts)
 
 
-_IDENTIFICATION_TOLD = {
+IDENTIFICATION_TOLD = {
     Identification.NAMED: "named",
     Identification.IDENTIFIABLE: "not named, but only one person fits",
-    Identification.ORGANIZATION: "a body or outlet",
+    Identification.ORGANIZATION: "an organization or outlet",
     Identification.DOCUMENT: "a document",
-    Identification.GENERIC: "a vague group, nobody in particular",
+    Identification.UNNAMED: "unnamed",
+    Identification.GENERIC: "a vague group",
     Identification.UNATTRIBUTED: "nobody",
 }
 

@@ -66,7 +66,7 @@ def shown(page: Page, table: str) -> int:
 
 def figures(page: Page) -> list[int]:
     """The header's figures: claims, then claims by level."""
-    return [int(words) for words in page.locator(".tile .big").all_text_contents()]
+    return [int(words) for words in page.locator(".tiles .big").all_text_contents()]
 
 
 def hash_of(page: Page) -> str:

@@ -22,6 +22,7 @@ WITHOUT_TESTS = {
 }
 # These serve one stage, and are tested by what that stage makes of them.
 TESTED_WITH = {
+    "__main__.py": "cli/test_cli.py",
     "names.py": "test_resolve.py",
     "phrases.py": "test_identify.py",
     # Predicates are tested by the examples of their cards.

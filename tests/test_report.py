@@ -40,9 +40,22 @@ def test_an_entry_tells_what_the_index_shows(tmp_path: Path, small: Analysis) ->
     assert (tmp_path / entry.markdown).exists()
 
 
-def test_an_article_without_a_title_is_listed_by_its_name(tmp_path: Path, small: Analysis) -> None:
+def test_an_article_without_a_title_is_listed_by_its_first_words(
+    tmp_path: Path, small: Analysis
+) -> None:
     untitled = replace(small, article=replace(small.article, title=None))
-    assert report.write(tmp_path, untitled, figures(small)).title == small.article.id
+    first = small.article.text.splitlines()[0]
+    assert report.write(tmp_path, untitled, figures(small)).title == first
+
+
+def test_a_page_links_the_list_that_it_stands_in(tmp_path: Path, small: Analysis) -> None:
+    alone = report.write(tmp_path, small, figures(small))
+    assert "./index.html" not in (tmp_path / alone.html).read_text(encoding="utf-8")
+    listed = report.write(tmp_path, small, figures(small), listed=True)
+    assert "./index.html" in (tmp_path / listed.html).read_text(encoding="utf-8")
+    report.write_index(tmp_path, [listed])
+    later = report.write(tmp_path, small, figures(small))
+    assert "./index.html" in (tmp_path / later.html).read_text(encoding="utf-8")
 
 
 def test_the_same_article_gives_the_same_bytes_in_the_same_place(

@@ -62,7 +62,7 @@ def test_an_unnamed_source_is_told_with_what_is_missing() -> None:
     first = figures(analysis(TEXT)).look_first[0]
     assert first.message == (
         "1 claim rests on “Two people familiar with the plan” alone: “the bridge will close” "
-        "(unnamed, only their sector told, no reason given)."
+        "(unnamed, only their field told, no reason given)."
     )
     assert [span.of(TEXT) for span in first.spans] == ["the bridge will close"]
 

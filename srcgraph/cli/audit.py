@@ -182,7 +182,7 @@ def _finish(run: _Run, analysis: Analysis) -> None:
     figures = summary.figures(analysis)
     article = analysis.article
     try:
-        entry = report.write(run.output, analysis, figures)
+        entry = report.write(run.output, analysis, figures, listed=len(run.sizes) > 1)
     except UnwritableReport as error:
         run.fail(article.path, error)
         return

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import asdict
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from srcgraph import summary, wire
-from srcgraph.model import Analysis
+from srcgraph.model import Analysis, Article
 from srcgraph.page import words
 from srcgraph.page.assets import BOOT, data, inline, policy, script, style, vis
 from srcgraph.page.cards import Cards, ClaimCard, SourceCard, legend
+from srcgraph.page.conflicts import contradictions
 from srcgraph.page.index import Entry, Failure, render_index
-from srcgraph.page.lanes import NARROW, WIDE, lanes, picture
+from srcgraph.page.lanes import NARROW, PAPER, WIDE, lanes, picture
 from srcgraph.page.listing import lines
 from srcgraph.page.network import SourceGraphPage
 from srcgraph.page.remarks import remarks
@@ -25,22 +26,36 @@ if TYPE_CHECKING:
 
 FRAMES = {"wide": WIDE, "narrow": NARROW}
 
-__all__ = ["Entry", "Failure", "lines", "render", "render_index"]
+_HEADING = 120
+
+__all__ = ["Entry", "Failure", "heading", "lines", "render", "render_index"]
 
 
-def render(analysis: Analysis, figures: Figures, graph: SourceGraph) -> str:
-    """Write the page of one article: its text, its source graph and all that is known of both."""
+def heading(article: Article) -> str:
+    """What pages call an article: its headline, else its first words as they stand in the text."""
+    first = next((line for line in article.text.splitlines() if line.strip()), article.id)
+    return article.title or words.short(first, _HEADING)
+
+
+def render(
+    analysis: Analysis, figures: Figures, graph: SourceGraph, index: str | None = None
+) -> str:
+    """Write the page of one article: its text, its source graph and all that is known of both.
+
+    `index` is the file beside it that lists the articles of the same run, where there is one.
+    """
     of = lanes(graph)
     text = Text(analysis)
     cards = Cards(analysis, text)
     claims, sources = cards.claims(), cards.sources()
     context = {
         "article": analysis.article,
-        "title": analysis.article.title or PurePath(analysis.article.path).name,
+        "title": heading(analysis.article),
+        "index": index,
         "letters": {source.id: source.letter for source in analysis.sources},
         "analysis": analysis,
         "figures": figures,
-        "picture": picture(of, WIDE),
+        "picture": picture(of, PAPER),
         "frames": {"wide": asdict(WIDE), "narrow": asdict(NARROW)},
         "web": {name: asdict(spread(of, graph, frame.width)) for name, frame in FRAMES.items()},
         "wire": data(wire.dumps(analysis, summary.as_json(figures))),
@@ -52,11 +67,14 @@ def render(analysis: Analysis, figures: Figures, graph: SourceGraph) -> str:
         "claims": claims,
         "claim_cards": {card.id: card for card in claims},
         "sources": sources,
+        "least_first": sorted(sources, key=lambda card: card.least),
+        "nobody": [card for card in claims if not any(item.source for item in card.sayings)],
         "facts": _facts(claims, sources),
         "first_lines": summary.first_lines(figures),
         "support_names": summary.SUPPORT_NAMES,
-        "conflicts": _conflicts(analysis, figures, claims),
+        "conflicts": contradictions(analysis, figures.conflicts, cards),
         "carriers": {item.id: summary.carriers(analysis, item) for item in analysis.statements},
+        "command": _command(analysis.article),
         "legend": legend(),
         "words": words,
         **_assets(),
@@ -64,20 +82,9 @@ def render(analysis: Analysis, figures: Figures, graph: SourceGraph) -> str:
     return str(SourceGraphPage(of, graph, context).generate_html())
 
 
-def _conflicts(
-    analysis: Analysis, figures: Figures, claims: tuple[ClaimCard, ...]
-) -> list[tuple[ClaimCard, str, ClaimCard]]:
-    """Claims of which one denies the other or is set against it, side by side."""
-    by_id = {card.id: card for card in claims}
-    ends = [
-        (analysis.attribution(item.left).claim_id, item, analysis.attribution(item.right).claim_id)
-        for item in figures.conflicts
-    ]
-    return [
-        (by_id[left], summary.CONFLICT_TOLD[item.relation], by_id[right])
-        for left, item, right in ends
-        if left in by_id and right in by_id
-    ]
+def _command(article: Article) -> str:
+    """What makes a new report of the corrections that the page saves."""
+    return shlex.join(["srcgraph", "apply", f"{article.id}-corrections.json", article.path])
 
 
 def _assets() -> dict[str, Any]:
@@ -96,5 +103,6 @@ def _facts(claims: tuple[ClaimCard, ...], sources: tuple[SourceCard, ...]) -> di
     return {
         "claims": {card.id: card.words for card in claims},
         "sources": {card.id: card.label for card in sources},
+        "told": {card.id: card.told for card in sources},
         "words": words.for_script(),
     }

@@ -11,8 +11,11 @@ from importlib.resources import files
 
 from markupsafe import Markup
 
+from srcgraph.page.squeeze import squeezed
+
 _UNSAFE = re.compile("[<>&'\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
-_ASIDE = re.compile(r"^[ \t]*/\*.*?\*/\n|^[ \t]*//[^\n]*\n|^[ \t]+|^\n", re.MULTILINE | re.DOTALL)
+_CSS_ASIDE = re.compile(r"/\*.*?\*/|\n\s*", re.DOTALL)
+_CSS_ROOM = re.compile(r'("[^"]*")|\s*([{};,])\s*|(?<=:) +')
 VIS = ("pyvis", "lib/vis-9.1.2/vis-network.min.js")
 # One file a concern; a file uses the names of those before it when the page starts.
 SCRIPT = (
@@ -33,18 +36,19 @@ BOOT = 'document.documentElement.className = "js";'
 
 @cache
 def style(*names: str) -> str:
-    """Our own style sheets, one after another."""
-    return "\n".join(_read("srcgraph.page", f"static/{name}") for name in names)
+    """Our own style sheets, one after another, without comments and room between the words."""
+    sheets = (_CSS_ASIDE.sub(" ", _read("srcgraph.page", f"static/{name}")) for name in names)
+    return "".join(_CSS_ROOM.sub(lambda m: m[1] or m[2] or "", sheet).strip() for sheet in sheets)
 
 
 @cache
 def script() -> str:
     """Our own script: the files of `SCRIPT`, one after another, in one scope.
 
-    Comments and indents stay behind: they are for those who read the source, and every report
-    would carry them.
+    Comments and room between the words stay behind: they are for those who read the source, and
+    every report would carry them.
     """
-    parts = [_ASIDE.sub("", _read("srcgraph.page", f"static/script/{name}.js")) for name in SCRIPT]
+    parts = [squeezed(_read("srcgraph.page", f"static/script/{name}.js")) for name in SCRIPT]
     return _checked("\n".join(('"use strict";', "(() => {", *parts, "})();")))
 
 

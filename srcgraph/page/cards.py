@@ -10,31 +10,37 @@ from srcgraph.model import (
     Attribution,
     Claim,
     Evidence,
+    Identification,
     Level,
     Link,
     Number,
     Origins,
+    Rung,
     Source,
     Span,
+    Stance,
     Told,
 )
 from srcgraph.page.text import Text
 from srcgraph.page.words import (
     IDENTIFICATION_WORDS,
     KIND_WORDS,
+    KNOWLEDGE_WORDS,
+    LEAST_FIRST,
     LETTER_WORDS,
     LETTERS,
     LEVEL_WORDS,
     NUMBER_WORDS,
     REASON_WORDS,
     RELATION_WORDS,
-    RUNG_WORDS,
-    STANCE_WORDS,
+    SAYS_WORDS,
     STYLE_WORDS,
     count,
+    described,
     short,
     stage,
 )
+from srcgraph.summary import told
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +111,20 @@ class ClaimCard:
     sayings: tuple[Saying, ...]
     reasons: tuple[Reason, ...]
     ties: tuple[Tie, ...]
+    knowledge: str
+    known: str
+    known_by: tuple[Reason, ...]
+
+    @property
+    def denied(self) -> bool:
+        """Whether the claim is told in denials alone."""
+        return all(item.stance == Stance.DENIES for item in self.sayings)
+
+    @property
+    def mark(self) -> str:
+        """Number and letter, with a sign for a denial and one for doubt."""
+        sign, doubt = "✕" if self.denied else "", "?" if self.unsure else ""
+        return f"{sign}{self.number}{self.letter}{doubt}"
 
     @property
     def badge(self) -> Badge:
@@ -132,6 +152,7 @@ class SourceCard:
     kind: str
     told: str
     described: str
+    least: tuple[int, ...]
     unsure: bool
     facts: tuple[Fact, ...]
     reasons: tuple[Reason, ...]
@@ -178,6 +199,16 @@ class Cards:
         number = self._numbers.get(attribution.claim_id or "", "")
         return f"{number}{self.letter(attribution)}{'?' if attribution.unsure else ''}"
 
+    def speaker(self, attribution: Attribution) -> Badge | None:
+        """Whoever speaks in an attribution, if anybody is told."""
+        source = self._sources.get(attribution.source_id or "")
+        return self._badge(source) if source else None
+
+    def claim_of(self, attribution: Attribution) -> Badge | None:
+        """The claim that an attribution makes, if it makes one."""
+        claim = self._claims.get(attribution.claim_id or "")
+        return self._claim_badge(claim) if claim else None
+
     def place(self, span: Span) -> Place:
         """The words of a span and where the page shows them."""
         words = short(span.of(self._analysis.article.text), 400)
@@ -185,18 +216,22 @@ class Cards:
 
     def _claim(self, claim: Claim) -> ClaimCard:
         said = [self._attributions[name] for name in claim.attributions]
+        ranked = (item for item in claim.evidence if not _is_knowing(item))
         return ClaimCard(
             id=claim.id,
             number=self._numbers[claim.id],
             letter=self._claim_letter(claim, said),
             level=claim.status,
             words=self._words(said[0]),
-            rests_on=LEVEL_WORDS[claim.status],
+            rests_on=_rests_on(claim, said),
             origins=_origins(claim.origins),
             unsure=all(item.unsure for item in said),
             sayings=tuple(map(self._saying, said)),
-            reasons=self.reasons((*claim.evidence, *self._standing(claim, said))),
+            reasons=self.reasons((*ranked, *self._standing(claim, said))),
             ties=tuple(self._ties_of[claim.id]),
+            knowledge=str(claim.knowledge),
+            known=KNOWLEDGE_WORDS[claim.knowledge],
+            known_by=self.reasons(item for item in claim.evidence if _is_knowing(item)),
         )
 
     def _standing(self, claim: Claim, said: Iterable[Attribution]) -> Iterator[Evidence]:
@@ -220,10 +255,10 @@ class Cards:
         source = self._sources.get(item.source_id or "")
         return Saying(
             id=item.id,
-            source=self._badge(source) if source else None,
-            told=_told(source) if source else "",
+            source=self.speaker(item),
+            told=described(source) if source else "",
             stance=str(item.stance),
-            verb=STANCE_WORDS[item.stance],
+            verb=SAYS_WORDS[item.stance][0],
             style=STYLE_WORDS[item.style],
             places=tuple(map(self.place, item.content)),
             unsure=item.unsure,
@@ -270,8 +305,9 @@ class Cards:
             letter=source.letter,
             level=source.level,
             kind=KIND_WORDS[source.kind],
-            told=IDENTIFICATION_WORDS[source.identification],
-            described=RUNG_WORDS[source.rung] if source.rung else LETTER_WORDS[source.letter],
+            told=told(source),
+            described=described(source),
+            least=_least(source),
             unsure=source.unsure,
             facts=self._facts(source),
             reasons=self.reasons(source.evidence),
@@ -284,7 +320,6 @@ class Cards:
     def _facts(self, source: Source) -> tuple[Fact, ...]:
         """What is told: everything asked about the unnamed, only what is known of others."""
         facts = [
-            Fact("Described by", RUNG_WORDS[source.rung] if source.rung else "", None),
             self._fact("Number", source.counted, NUMBER_WORDS[source.number]),
             self._fact("Position", source.position),
             self._fact("Affiliation", source.affiliation),
@@ -295,7 +330,7 @@ class Cards:
         ]
         if source.level is Level.UNNAMED:
             return tuple(facts)
-        return tuple(fact for fact in facts[2:] if fact.place)
+        return tuple(fact for fact in facts[1:] if fact.place)
 
     def _reason_class(self, source: Source) -> str:
         return REASON_WORDS[source.reason_class] if source.reason_class else ""
@@ -305,10 +340,37 @@ class Cards:
         return Fact(name, words, self.place(told.span) if told else None)
 
 
-def _told(source: Source) -> str:
-    """How far the reader is told who speaks, with how much is told of the unnamed."""
-    words = IDENTIFICATION_WORDS[source.identification]
-    return f"{words}; told: {RUNG_WORDS[source.rung]}" if source.rung else words
+def _rests_on(claim: Claim, said: Iterable[Attribution]) -> str:
+    """The level of a claim; where nobody in particular stands behind it, a group or nobody."""
+    if claim.status is not Level.NONE:
+        return LEVEL_WORDS[claim.status]
+    group = any(item.source_id for item in said)
+    return IDENTIFICATION_WORDS[Identification.GENERIC if group else Identification.UNATTRIBUTED]
+
+
+def _is_knowing(item: Evidence) -> bool:
+    """Whether evidence is about how the sources of a claim know it."""
+    return item.rule.startswith("knowledge.")
+
+
+def _least(source: Source) -> tuple[int, ...]:
+    """A key that puts first whom the reader is told least about, of equals who says most."""
+    rungs = list(Rung)
+    facts = (
+        source.counted,
+        source.position,
+        source.affiliation,
+        source.access,
+        source.interest,
+        source.reason,
+        source.confidential,
+    )
+    return (
+        LEAST_FIRST.index(source.letter),
+        -rungs.index(source.rung) if source.rung else 0,
+        sum(fact is not None for fact in facts),
+        -len(source.attributions),
+    )
 
 
 def _origins(origins: Origins) -> str:

@@ -1,7 +1,7 @@
 """The lanes picture: a row for each source, its claims as numbered pills in reading order.
 
-Positions are computed here and nowhere else, once for wide panes (the source's name left of its
-row) and once for narrow ones (the name above its row). `picture` sets rows one under another; the
+Positions are computed here and nowhere else: for wide panes (the source's name left of its row),
+for narrow ones (the name above its row) and for paper. `picture` sets rows one under another; the
 page's script does the same with those that a filter leaves.
 """
 
@@ -15,7 +15,7 @@ from statistics import fmean as mean
 from typing import TYPE_CHECKING, Any
 
 from srcgraph.model import Level
-from srcgraph.page.words import LETTERS, LEVEL_WORDS, short
+from srcgraph.page.words import LEAST_FIRST, LEVEL_WORDS, short
 
 if TYPE_CHECKING:
     from srcgraph.graph import SourceGraph
@@ -40,6 +40,8 @@ class Frame:
 
 
 WIDE = Frame(width=600, name=176, mark=194, first=232, last=572, top=0, row=34, head=30, foot=8)
+# Print and pages without scripts: as wide as paper, names on one line.
+PAPER = Frame(width=900, name=300, mark=316, first=354, last=868, top=0, row=25, head=26, foot=4)
 NARROW = Frame(width=352, name=30, mark=14, first=32, last=322, top=26, row=34, head=30, foot=8)
 
 
@@ -101,17 +103,18 @@ class Picture:
 
 
 def lanes(graph: SourceGraph) -> tuple[Lane, ...]:
-    """The sources of a graph with their claims, grouped by level, in the order of the text.
+    """The sources of a graph with their claims, grouped by level, least told first.
 
-    The last one is the article, with the claims that have no source, even where there are none:
-    an editor may take a claim's source away.
+    Sources of one letter stand in the order of the text. The claims that nobody is named for have
+    a row as well, the article's, even where there are none: an editor may take a claim's source
+    away.
     """
     found = [
         _lane(graph, node, data)
         for node, data in graph.nodes(data=True)
         if data["type"] in ("source", "article")
     ]
-    return tuple(sorted(found, key=lambda lane: (LETTERS.index(lane.letter), not lane.ref)))
+    return tuple(sorted(found, key=lambda lane: (LEAST_FIRST.index(lane.letter), not lane.ref)))
 
 
 def picture(of: tuple[Lane, ...], frame: Frame) -> Picture:
@@ -137,7 +140,7 @@ def _lane(graph: SourceGraph, node: str, data: dict[str, Any]) -> Lane:
     return Lane(
         id=node,
         ref=str(data["ref"]) if source else "",
-        label=short(data["label"], 80) if source else "No source given",
+        label=short(data["label"], 80) if source else "Nobody",
         letter=letter,
         level=Level(data["level"]) if source else Level.NONE,
         pills=_pills(graph, node, letter),

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from srcgraph.collection import SharedSource
 from srcgraph.model import Analysis, Claim, Level, Source
-from srcgraph.page.words import KIND_WORDS, LETTER_WORDS, LETTERS, RUNG_WORDS, short
+from srcgraph.page.words import KIND_WORDS, LETTERS, described, short
 from srcgraph.summary import claim_text
 
 # A browser shows so many rows without delay; what is more stands in the reports of its articles.
@@ -104,7 +104,7 @@ def _source(source: Source, claims: int) -> SourceLine:
         letter=source.letter,
         level=source.level,
         kind=KIND_WORDS[source.kind],
-        told=RUNG_WORDS[source.rung] if source.rung else LETTER_WORDS[source.letter],
+        told=described(source),
         claims=claims,
         unsure=source.unsure,
     )

@@ -3,82 +3,66 @@
 from __future__ import annotations
 
 import re
-import textwrap
 
 from srcgraph.model import (
     LEVELS,
-    Identification,
     Kind,
+    Knowledge,
     Level,
     Number,
     ReasonClass,
     Relation,
-    Rung,
+    Source,
     Stance,
     Style,
 )
+from srcgraph.summary import CONFLICT_TOLD, IDENTIFICATION_TOLD, LEVEL_NAMES, RUNG_TOLD
 
+# From best to least told, and in the order in which an editor looks at them.
 LETTERS = "NRDAU"
+LEAST_FIRST = "ADURN"
 
+LEVEL_WORDS = LEVEL_NAMES
 LETTER_WORDS = {
-    "N": "named",
-    "R": "organization or document",
+    "N": LEVEL_WORDS[Level.NAMED],
+    "R": LEVEL_WORDS[Level.RECORD],
     "D": "unnamed, described",
     "A": "unnamed, hardly described",
-    "U": "no source",
-}
-LEVEL_WORDS = {
-    Level.NAMED: "named",
-    Level.RECORD: "organization or document",
-    Level.UNNAMED: "unnamed",
-    Level.NONE: "no source",
+    "U": LEVEL_WORDS[Level.NONE],
 }
 LEVEL_LETTERS = {Level.NAMED: "N", Level.RECORD: "R", Level.UNNAMED: "DA", Level.NONE: "U"}
-IDENTIFICATION_WORDS = {
-    Identification.NAMED: "named in the article",
-    Identification.IDENTIFIABLE: "not named, but only one person fits",
-    Identification.ORGANIZATION: "an organization or outlet that the article names",
-    Identification.DOCUMENT: "a document that the article tells of",
-    Identification.UNNAMED: "particular people whom the reader cannot identify",
-    Identification.GENERIC: "an open class of people, nobody in particular",
-    Identification.UNATTRIBUTED: "nobody is said to have said it",
-}
+IDENTIFICATION_WORDS = IDENTIFICATION_TOLD
 KIND_WORDS = {
     Kind.PERSON: "one person",
     Kind.PEOPLE: "several people",
     Kind.ORGANIZATION: "organization",
     Kind.MEDIA: "outlet",
     Kind.DOCUMENT: "document",
-    Kind.PUBLIC: "open class",
+    Kind.PUBLIC: "vague group",
     Kind.NONE: "nobody",
 }
-NUMBER_WORDS = {Number.ONE: "one", Number.SEVERAL: "several", Number.UNKNOWN: "not told"}
-RUNG_WORDS = {
-    Rung.ACCESS: "organization, rank and how they know",
-    Rung.POSITION: "organization or rank",
-    Rung.SECTOR: "only the field they move in",
-    Rung.BARE: "nothing beyond being a source",
+NUMBER_WORDS = {
+    Number.ONE: "one",
+    Number.SEVERAL: "more than one, how many is not told",
+    Number.UNKNOWN: "not told",
 }
+RUNG_WORDS = RUNG_TOLD
 REASON_WORDS = {
     ReasonClass.HARM: "fear of harm",
     ReasonClass.LEGAL: "a legal bar",
     ReasonClass.ROTE: "a routine formula",
     ReasonClass.CONDITION: "only that it was a condition",
 }
-STANCE_WORDS = {
-    Stance.ASSERTS: "said so",
-    Stance.DENIES: "denied it",
-    Stance.CONFIRMS: "confirmed it",
-    Stance.DOUBTS: "doubted it",
-    Stance.ASKS: "asked",
-    Stance.PREDICTS: "predicted it",
-    Stance.WANTS: "wanted it",
-    Stance.DECLINES: "declined",
-}
 STYLE_WORDS = {
     Style.DIRECT: "quoted word for word",
     Style.MIXED: "partly quoted",
     Style.INDIRECT: "in the writer’s words",
+}
+KNOWLEDGE_WORDS = {
+    Knowledge.DIRECT: "at first hand",
+    Knowledge.CORROBORATED: "from others, and independently confirmed",
+    Knowledge.INDIRECT: "from others",
+    Knowledge.NOT_TOLD: "the article does not say",
 }
 SAYS_WORDS = {
     Stance.ASSERTS: ("says", "is said by"),
@@ -93,22 +77,29 @@ SAYS_WORDS = {
 RELATION_WORDS = {
     Relation.SUPPORTS: ("supports", "is supported by"),
     Relation.DENIES: ("denies", "is denied by"),
-    Relation.CONTRASTS: ("stands against", "stands against"),
+    Relation.CONTRASTS: (CONFLICT_TOLD[Relation.CONTRASTS], CONFLICT_TOLD[Relation.CONTRASTS]),
     Relation.REPEATS: ("repeats", "is repeated by"),
     Relation.CITES: ("cites", "is cited by"),
-    Relation.UNSURE: ("may bear on", "may bear on"),
+    Relation.UNSURE: ("may be about the same as", "may be about the same as"),
 }
 STAGE_WORDS = {
     "attribute": "Passage",
     "cue": "Passage",
     "resolve": "Who it is",
-    "identify": "How far told",
+    "identify": "How well described",
     "corroborate": "Same claim",
     "status": "Best source",
-    "link": "How it bears",
+    "link": "The two claims",
+    "knowledge": "How they know",
     "judge": "An editor",
     "lint": "Seen here",
 }
+
+
+def described(source: Source) -> str:
+    """What the reader is told of a source, as short as tables show it."""
+    words = IDENTIFICATION_WORDS[source.identification]
+    return f"{words}, {RUNG_WORDS[source.rung]}" if source.rung else words
 
 
 def stage(rule: str) -> str:
@@ -125,7 +116,6 @@ def for_script() -> dict[str, object]:
         "identifications": IDENTIFICATION_WORDS,
         "rungs": RUNG_WORDS,
         "kinds": KIND_WORDS,
-        "stances": STANCE_WORDS,
         "styles": STYLE_WORDS,
         "relations": RELATION_WORDS,
         "says": {stance: says for stance, (says, _) in SAYS_WORDS.items()},
@@ -154,11 +144,6 @@ def moment(published: str | None) -> str:
     """A date, with the time of day if it is told: 2023-09-29, 14:52."""
     day, _, time = (published or "").partition("T")
     return f"{day}, {time[:5]}" if time else day
-
-
-def two_lines(words: str, width: int = 25) -> list[str]:
-    """Break a name over at most two lines."""
-    return textwrap.wrap(words, width, max_lines=2, placeholder="…")
 
 
 def percent(share: float) -> str:

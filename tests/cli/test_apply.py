@@ -82,7 +82,7 @@ def test_judgements_come_into_a_new_report_of_the_article() -> None:
     assert source.identification is Identification.GENERIC
     assert after.source("so-4") is None
     summary = Path("reports/sample.md").read_text(encoding="utf-8")
-    assert "is an open class of people: seen" in summary
+    assert "is a vague group: seen" in summary
     written = json.loads(Path("reports/sample.json").read_text(encoding="utf-8"))["summary"]
     assert written["sources"] == len(SMALL.sources) - 1
 

@@ -77,7 +77,7 @@ def test_the_table_tells_who_stands_behind_the_claims() -> None:
         "named or identifiable",
         "organization or document",
         "unnamed",
-        "no source",
+        "vague group or nobody",
         "all",
     ]
     assert "  Look first at:" in lines

@@ -44,3 +44,9 @@ def test_help_loads_nothing_heavy(arguments: list[str]) -> None:
     )
     loaded = set(done.stdout.rpartition("loaded:")[2].split())
     assert not loaded & set(HEAVY)
+
+
+def test_the_package_runs_as_a_module() -> None:
+    command = [sys.executable, "-m", "srcgraph", "--version"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("srcgraph")

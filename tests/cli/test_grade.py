@@ -36,7 +36,10 @@ def test_a_source_is_shown_with_all_that_is_told() -> None:
     words = " ".join(result.stdout.split())
     assert result.exit_code == 0
     assert "source: so-5 “a senior official at the Harbour Authority”" in words
-    assert "told: unnamed, position or body told, name withheld for a formulaic reason" in words
+    assert (
+        "told: unnamed, only their rank or employer told, name withheld for a formulaic reason"
+        in words
+    )
     assert "position: “senior official”" in words
     assert "not named: “because staff have been told not to talk to reporters”" in words
     assert "says: “Nobody wanted to be the one to stop the machines,”" in words

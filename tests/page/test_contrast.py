@@ -14,9 +14,9 @@ LINES = ("edge", "focus", "hi-edge", "outline")
 
 def theme(dark: bool) -> dict[str, str]:
     css = style("base.css")
-    roots = re.findall(r":root \{(.*?)\}", css, re.DOTALL)
-    found = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", roots[0]))
-    return found | dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", roots[1])) if dark else found
+    roots = re.findall(r":root\{(.*?)\}", css, re.DOTALL)
+    found = dict(re.findall(r"--([\w-]+):(#[0-9a-f]{6})\b", roots[0]))
+    return found | dict(re.findall(r"--([\w-]+):(#[0-9a-f]{6})\b", roots[1])) if dark else found
 
 
 def light(colour: str) -> float:

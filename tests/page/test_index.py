@@ -155,3 +155,11 @@ def test_claims_of_several_articles_lead_to_their_reports(small: Analysis) -> No
     told = html[html.index("Told in several articles") :]
     assert f'href="./one.html#{found[0].tellings[0].claim_id}"' in told
     assert 'href="./two.html#' in told
+
+
+def test_the_summary_opens_as_a_page_and_sources_lead_to_theirs(small: Analysis) -> None:
+    html = render_index([entry(small)])
+    assert '<a href="./tunnel.html#tab=summary">summary</a>' in html
+    rows = html[html.index('id="sources"') : html.index('id="claims"')]
+    for source in small.sources:
+        assert f'<th scope="row"><a class="ref" href="./tunnel.html#{source.id}">' in rows

@@ -16,14 +16,14 @@ def drawn(analysis: Analysis, frame: Frame) -> Picture:
     return picture(lanes(build(analysis)), frame)
 
 
-def test_rows_go_from_named_to_no_source(big: Analysis) -> None:
+def test_rows_go_from_the_least_to_the_best_told(big: Analysis) -> None:
     letters = "".join(lane.letter for lane in lanes(build(big)))
-    assert letters == "".join(sorted(letters, key="NRDAU".index))
+    assert letters == "".join(sorted(letters, key="ADURN".index))
 
 
-def test_claims_without_a_source_have_the_last_row(small: Analysis) -> None:
-    last = lanes(build(small))[-1]
-    assert (last.ref, last.label) == ("", "No source given")
+def test_claims_of_nobody_have_the_last_row_of_their_letter(small: Analysis) -> None:
+    last = [lane for lane in lanes(build(small)) if lane.letter == "U"][-1]
+    assert (last.ref, last.label) == ("", "Nobody")
 
 
 def test_pills_show_number_letter_stance_and_doubt(small: Analysis) -> None:

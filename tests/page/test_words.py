@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from srcgraph.page.words import count, moment, percent, short, two_lines, visible
+from srcgraph.page.words import count, moment, percent, short, visible
 
 
 @pytest.mark.parametrize(
@@ -17,11 +17,6 @@ def test_a_date_is_shown_with_its_time_of_day(published: str | None, shown: str)
 
 def test_words_are_put_on_one_line_and_cut() -> None:
     assert short("a  long\nname", 7) == "a long…"
-
-
-def test_a_name_takes_two_lines_at_most() -> None:
-    lines = two_lines("a senior official at the Harbour Authority of Halvorn", 24)
-    assert lines == ["a senior official at the", "Harbour Authority of…"]
 
 
 @pytest.mark.parametrize("control", ["\u202e", "\u2069", "\x07"])

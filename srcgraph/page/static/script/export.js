@@ -5,7 +5,22 @@ function save(name, type, content) {
   const link = make("a", { href: URL.createObjectURL(new Blob([content], { type })), download: name });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-  say(`Saved as ${name}`);
+  tell(`Saved as ${name}, where your browser puts downloads.`);
+}
+
+/** Save the corrections, and say what a colleague does with the file. */
+function saveFixes() {
+  const name = `${fileName}-corrections.json`;
+  save(name, "application/json", correctionsFile());
+  saved = { log, name };
+  paintSaved();
+  tell(`Saved as ${name}, where your browser puts downloads. Your colleague opens this page, presses “Load corrections” under Corrections, and chooses that file.`);
+}
+
+/** The corrections for a person to read, one after another. */
+function correctionsList() {
+  const lines = log.map((item, at) => `${at + 1}. ${fixWords(item)}\n   ${item.who}, ${dayOf(item)}: ${item.why}`);
+  return `Corrections to “${one("h1").textContent}”\n\n${lines.join("\n\n")}\n`;
 }
 
 /** A cell that no spreadsheet takes for a formula. */
@@ -23,9 +38,9 @@ function claimsTable() {
     const claim = now.claims.get(wire.claims[at].id);
     if (!now.standing(claim.id)) continue;
     const each = (of) => claim.said.map(of).join("; ");
-    lines.push([claim.number, fullWords(wire.claims[at].attributions[0]), WORDS.level[claim.level], claim.letter,
+    lines.push([claim.number, fullWords(wire.claims[at].attributions[0]), restsOn(claim), claim.letter,
       each((item) => item.by.label), each((item) => item.stance), each((item) => item.style),
-      claim.unsure ? "yes" : "no", origins.min, origins.max, claim.grade, claim.id]);
+      claim.unsure ? "yes" : "no", origins.min, origins.max, claim.grade || "not graded", claim.id]);
   }
   return table(lines);
 }
@@ -35,7 +50,7 @@ function sourcesTable() {
   for (const source of now.sources.values()) {
     if (!now.standing(source.id)) continue;
     lines.push([source.label, source.letter, WORDS.level[source.level], WORDS.identifications[source.identification],
-      WORDS.kinds[source.kind], claimsOf(source).length, source.unsure ? "yes" : "no", source.grade, source.id]);
+      WORDS.kinds[source.kind], claimsOf(source).length, source.unsure ? "yes" : "no", source.grade || "not graded", source.id]);
   }
   return table(lines);
 }
@@ -97,5 +112,6 @@ const FILES = {
   claims: () => save(`${fileName}-claims.csv`, "text/csv;charset=utf-8", claimsTable()),
   sources: () => save(`${fileName}-sources.csv`, "text/csv;charset=utf-8", sourcesTable()),
   json: () => save(`${fileName}.json`, "application/json", one("#wire").textContent),
-  fixes: () => save(`${fileName}-corrections.json`, "application/json", correctionsFile()),
+  fixes: saveFixes,
+  list: () => save(`${fileName}-corrections.txt`, "text/plain;charset=utf-8", correctionsList()),
 };

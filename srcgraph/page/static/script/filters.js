@@ -7,33 +7,41 @@ let hit = -1;
 function paintLegend({ shown }) {
   document.body.classList.toggle("filtering", state.show.size > 0);
   for (const tile of tiles) tile.setAttribute("aria-pressed", String(state.show.has(tile.dataset.show)));
-  const number = [...shown].filter((id) => now.claims.has(id)).length;
-  one("#number").textContent = number;
+  const left = [...shown].map((id) => now.claims.get(id)).filter(Boolean);
+  one("#number").textContent = left.length;
   one("#of").textContent = filtering() ? `of ${plural(now.tally.claims, "claim")}` : now.tally.claims === 1 ? "claim" : "claims";
   one("#from").hidden = filtering();
   one(".again").hidden = !filtering();
   if (one("#find").value !== state.find) one("#find").value = state.find;
+  paintTiles(left);
   paintFacets();
   markFound();
+}
+
+/** The figures of the levels: of all claims, or of those that search and facets leave. */
+function paintTiles(left) {
+  const { claims, claimsOf: claimsAt, sourcesOf } = now.tally;
+  const narrow = wanted().length > 0 || chosenFacets().length > 0;
+  for (const tile of tiles) {
+    const level = tile.dataset.show;
+    const number = narrow ? left.filter((item) => item.level === level).length : claimsAt[level];
+    one(".big", tile).textContent = number;
+    one(".sub", tile).textContent = narrow ? `of ${spaced(plural(claimsAt[level], "claim"))}`
+      : `${percent(claimsAt[level], claims)} of claims${sourcesOf[level] ? `, ${spaced(plural(sourcesOf[level], "source"))}` : ""}`;
+    one("rect", tile).setAttribute("width", ((100 * number) / Math.max(1, claims)).toFixed(1));
+  }
 }
 
 /** The figures of the header, counted anew after each correction. */
 function paintTally() {
   const { claims, sources, claimsOf: claimsAt, sourcesOf } = now.tally;
   one("#from").textContent = `from ${spaced(plural(sources, "source"))}`;
-  for (const tile of tiles) {
-    const level = tile.dataset.show;
-    one(".big", tile).textContent = claimsAt[level];
-    one(".part", tile).textContent = percent(claimsAt[level], claims);
-    one(".more", tile).textContent = sourcesOf[level] ? `, ${spaced(plural(sourcesOf[level], "source"))}` : "";
-    one("rect", tile).setAttribute("width", ((100 * claimsAt[level]) / Math.max(1, claims)).toFixed(1));
+  for (const level of LEVELS) {
     const row = one(`#summary [data-level="${level}"]`);
     [claimsAt[level], percent(claimsAt[level], claims), sourcesOf[level]].forEach((words, at) => {
       row.cells[at + 1].textContent = words;
     });
   }
-  one("#tab-sources .n").textContent = sources;
-  one("#tab-claims .n").textContent = claims;
 }
 
 const spaced = (words) => words.replace(" ", "\u00a0");
@@ -60,8 +68,7 @@ function makeBox(name, value, words) {
     const facets = { ...state.facets, [name]: new Set(state.facets[name]) };
     if (box.checked) facets[name].add(value);
     else facets[name].delete(value);
-    change({ facets }, "");
-    sayFiltered();
+    narrow({ facets });
   });
   boxes.set(`${name} ${value}`, { box, count, name, value });
   return make("label", {}, box, make("span", {}, words), count);
@@ -106,10 +113,14 @@ function markFound() {
     for (const word of words) findWord(walker.currentNode, word);
   }
   hits.sort((a, b) => a.compareBoundaryPoints(Range.START_TO_START, b));
-  if (canMark) CSS.highlights.set("found", new Highlight(...hits));
+  if (canMark) {
+    CSS.highlights.set("found", new Highlight(...hits));
+    CSS.highlights.delete("hit");
+  }
   one("#places").hidden = !words.length;
-  one("#places-number").textContent = hits.length ? `${plural(hits.length, "place")} in the text` : "not in the text";
+  one("#places-number").textContent = hits.length ? `In the text: ${plural(hits.length, "place")}` : "Not in the text";
   for (const button of all("#places button")) button.hidden = !hits.length;
+  if (hits.length && wide.matches) showHit(0);
 }
 
 function findWord(node, word) {
@@ -123,13 +134,26 @@ function findWord(node, word) {
 /** Go to the next or the last place where a searched word stands, in claims or elsewhere. */
 function stepHit(step) {
   if (!hits.length) return;
-  hit = (hit + step + hits.length) % hits.length;
   if (!wide.matches && state.pane !== "text") change({ pane: "text" }, "");
-  if (canMark) CSS.highlights.set("place", new Highlight(hits[hit]));
+  showHit((hit + step + hits.length) % hits.length);
   const { startContainer } = hits[hit];
-  startContainer.parentElement.scrollIntoView({ block: "center" });
-  one("#places-number").textContent = `${hit + 1} of ${plural(hits.length, "place")}`;
   say(`${hit + 1} of ${hits.length}: ${startContainer.parentElement.closest(".line").textContent.slice(0, 120)}`);
+}
+
+function showHit(at) {
+  hit = at;
+  if (canMark) CSS.highlights.set("hit", new Highlight(hits[hit]));
+  hits[hit].startContainer.parentElement.scrollIntoView({ block: "center" });
+  one("#places-number").textContent = `In the text: place ${hit + 1} of ${hits.length}`;
+}
+
+/** Filter; where only the start would be seen, show as a list what the filter leaves. */
+function narrow(next) {
+  change(next, "");
+  const idle = !state.sel.length && !state.path.length;
+  if (filtering() && state.tab === "details" && idle) change({ tab: "claims", pane: "panel", listed: true }, "");
+  else if (!filtering() && state.listed && state.tab === "claims") change({ tab: "details", listed: false }, "");
+  sayFiltered();
 }
 
 const sayFiltered = () => say(`${one("#number").textContent} of ${plural(now.tally.claims, "claim")} shown`);
@@ -138,6 +162,5 @@ function toggle(level) {
   const show = new Set(state.show);
   if (!level) show.clear();
   else if (!show.delete(level)) show.add(level);
-  change(level ? { show } : { show, find: "", facets: noFacets() }, "");
-  sayFiltered();
+  narrow(level ? { show } : { show, find: "", facets: noFacets() });
 }

@@ -7,18 +7,17 @@ const AXES = {
 };
 const CHOICES = {
   source: {
-    confirm: "This is right", level: "The reader is told something else", record: "On the record, with a name",
-    merge: "The same as another source", grade: "Grade how reliable the source is", reject: "This is no source",
+    confirm: "It is right as it is", merge: "It is the same as another source", level: "Change how well it is described",
+    record: "It is on the record: give its name", grade: "Grade its reliability", reject: "It is not a source",
   },
   claim: {
-    confirm: "This is right", merge: "The same as another claim", grade: "Grade how credible the claim is",
-    reject: "Nobody asserts this",
+    confirm: "It is right as it is", merge: "It is the same as another claim", grade: "Grade its credibility", reject: "Nobody says this",
   },
-  said: { confirm: "This is right", reject: "This says nothing that anybody asserts" },
+  said: { confirm: "It is right as it is", reject: "Nobody says this" },
 };
 const DONE = {
-  confirm: () => "confirmed", reject: (kind) => (kind === "source" ? "no source" : "nothing that anybody asserts"),
-  level: (kind, value) => `the reader is told: ${WORDS.identifications[value]}`,
+  confirm: () => "right as it is", reject: (kind) => (kind === "source" ? "not a source" : "said by nobody"),
+  level: (kind, value) => `described as: ${WORDS.identifications[value]}`,
   record: (kind, value) => (value ? `on the record as ${value}` : "on the record"),
   merge: (kind, value) => `the same as ${nameOf(value)}`,
   grade: (kind, value) => { const [axis, grade] = value.split(":"); return `${axis} ${grade}, ${AXES[axis][grade]}`; },
@@ -29,6 +28,8 @@ let past = [];
 let future = [];
 let keptInBrowser = true;
 let lastWho = "";
+let saved = { log: null, name: "" };
+const typed = new Map(); // what stood in a form that was closed without saving, by what it was about
 
 const kindOf = (id) => (now.sources.has(id) || id.startsWith("so-") ? "source" : now.claims.has(id) || id.startsWith("cl-") ? "claim" : "said");
 
@@ -57,29 +58,43 @@ function showLog(next, words) {
   keepDraft();
   paintAll();
   change({}, "");
+  tell(words, past.length > 0);
+}
+
+/** Say something where it is seen in every size of window, until the next click. */
+function tell(words, undoing = false) {
+  one("#done p").textContent = words;
+  one("#done-undo").hidden = !undoing;
+  one("#done [data-tab]").hidden = !log.length;
+  one("#done").hidden = false;
   say(words);
 }
 
 function paintAll() {
   document.body.classList.toggle("corrected", log.length > 0);
+  for (const note of all(".stale")) note.hidden = !log.length;
   paintTally();
   paintMarks();
   paintRefs();
   paintRows();
   paintFixes();
+  paintLeast();
+  paintConflicts();
   graph.settle();
 }
 
 function undo() {
   if (!past.length) return;
   future.push(log);
-  showLog(past.pop(), `Undone. ${plural(log.length, "correction")}`);
+  const last = past.pop();
+  showLog(last, `Undone. ${plural(last.length, "correction")} left`);
 }
 
 function redo() {
   if (!future.length) return;
   past.push(log);
-  showLog(future.pop(), `Done again. ${plural(log.length, "correction")}`);
+  const next = future.pop();
+  showLog(next, `Done again. ${plural(next.length, "correction")}`);
 }
 
 // The list of corrections.
@@ -87,7 +102,7 @@ function paintFixes() {
   one("#tab-fixes .n").textContent = log.length;
   one("#undo").disabled = !past.length;
   one("#redo").disabled = !future.length;
-  one("#save-fixes").disabled = !log.length;
+  for (const button of all("[data-needs]")) button.disabled = !log.length;
   one("#no-fixes").hidden = log.length > 0;
   one("#corrected-number").textContent = plural(log.length, "correction");
   one("#fix-list").replaceChildren(...log.map((item) => {
@@ -102,88 +117,206 @@ function paintFixes() {
   one("#applied ol").replaceChildren(...applied.map(describeFix));
   one("#kept").textContent = keptInBrowser ? "Kept in this browser until you take them back."
     : "This browser keeps nothing for pages on disk: save the file before you close the page.";
+  paintSaved();
 }
+
+/** Whether the file that was saved last holds what the page holds. */
+function paintSaved() {
+  const done = saved.log === log && log.length > 0;
+  one("#corrected-kept").textContent = done ? `, saved as ${saved.name}` : ", not saved as a file yet";
+  one("#saved").hidden = !done;
+  one("#saved").textContent = `Saved as ${saved.name}, where your browser puts downloads.`;
+}
+
+const dayOf = (item) => item.when.slice(0, 16).replace("T", " ");
+const doneTo = (item) => DONE[item.action](kindOf(item.target), item.value);
+const fixWords = (item) => `${targetName(item)}: ${doneTo(item)}`;
 
 function describeFix(item, linked) {
   const kind = kindOf(item.target);
   const name = make("bdi", {}, targetName(item));
   const about = linked === true && kind !== "said" ? make("a", { class: "ref", href: `#${item.target}`, "data-sel": item.target }, name) : name;
   return make("li", {},
-    make("p", {}, about, ": ", make("b", {}, make("bdi", {}, DONE[item.action](kind, item.value)))),
-    make("p", { class: "quiet" }, make("bdi", {}, item.who), `, ${item.when.slice(0, 16).replace("T", " ")}: `, make("bdi", {}, item.why)));
+    make("p", {}, about, ": ", make("b", {}, make("bdi", {}, doneTo(item)))),
+    make("p", { class: "quiet" }, make("bdi", {}, item.who), `, ${dayOf(item)}: `, make("bdi", {}, item.why)));
 }
 
 // The form: it opens under the thing that is to be corrected.
-const form = make("form", { id: "fix", class: "fix" });
+const form = make("form", { id: "fix", class: "fix", novalidate: true });
+const inForm = (name) => String(new FormData(form).get(name) || "").trim();
 
 function openForm(id, button) {
+  keepTyped();
   const kind = kindOf(id);
+  const before = typed.get(id) || {};
   const choices = Object.entries(CHOICES[kind]).filter(([action]) => action !== "merge" || others(kind, id).length);
-  const value = make("div", { class: "value" });
   const radios = choices.map(([action, words]) => make("label", { class: "choice" },
-    make("input", { type: "radio", name: "action", value: action, required: true }), words));
+    make("input", { type: "radio", name: "action", value: action, checked: action === before.action }), words));
+  const why = make("textarea", { name: "why", maxlength: "2000", rows: "2", required: true }, before.why || "");
   form.replaceChildren(
-    make("fieldset", {}, make("legend", {}, `Correct ${kind === "said" ? "who says this" : `this ${kind}`}`), ...radios), value,
-    make("label", {}, "Who decides", make("input", { name: "who", required: true, maxlength: "120", autocomplete: "name", value: lastWho })),
-    make("label", {}, "Why", make("textarea", { name: "why", required: true, maxlength: "2000", rows: "2" })),
+    make("fieldset", {}, make("legend", {}, kind === "said" ? "Correct who says this" : `Correct this ${kind}`), ...radios),
+    make("div", { class: "value" }), make("p", { class: "effect", "aria-live": "polite" }),
+    make("label", {}, "Your name (required)", make("input", { name: "who", maxlength: "120", autocomplete: "name", required: true, value: before.who || lastWho })),
+    make("label", {}, "Why (required, a word will do)", why),
+    make("p", { class: "missing", role: "alert" }),
     make("p", { class: "buttons" }, make("button", { type: "submit", class: "main" }, "Save correction"), closer(button)));
   form.dataset.target = id;
-  form.onchange = (event) => event.target.name === "action" && showValue(value, kind, id, event.target.value);
-  form.onkeydown = (event) => { if (event.key === "Escape") { event.stopPropagation(); closeForm(button); } };
-  for (const other of all('[data-fix][aria-expanded="true"]')) other.setAttribute("aria-expanded", "false");
+  if (before.action) showValue(before.action, before);
+  form.onchange = (event) => {
+    if (event.target.name === "action") showValue(event.target.value, {});
+    if (event.target.name === "value") showKeeping(inForm("keep"));
+    showEffect();
+  };
+  form.onkeydown = (event) => {
+    if (event.key === "Escape") leaveForm(event, button);
+  };
+  foldButtons();
   button.setAttribute("aria-expanded", "true");
   button.closest("p").after(form);
-  one("input", form).focus();
+  showEffect();
+  one("input:checked, input", form).focus();
 }
 
 function closer(button) {
   const close = make("button", { type: "button" }, "Cancel");
-  close.addEventListener("click", () => closeForm(button));
+  close.addEventListener("click", () => {
+    typed.delete(form.dataset.target);
+    closeForm(button);
+  });
   return close;
+}
+
+/** Escape closes the form; what was typed comes back when it is opened again. */
+function leaveForm(event, button) {
+  event.stopPropagation();
+  const kept = keepTyped();
+  closeForm(button);
+  if (kept) tell("Not saved. What you chose and typed is kept: open the form again to go on.");
+}
+
+function keepTyped() {
+  if (!form.isConnected) return false;
+  const held = Object.fromEntries(["action", "value", "keep", "who", "why"].map((name) => [name, inForm(name)]));
+  const any = Boolean(held.action || held.why);
+  if (any) typed.set(form.dataset.target, held);
+  return any;
+}
+
+function foldButtons() {
+  for (const button of all('[data-fix][aria-expanded="true"]')) button.setAttribute("aria-expanded", "false");
 }
 
 function closeForm(button) {
   form.remove();
   document.body.classList.remove("grading");
-  if (!button) return;
-  button.setAttribute("aria-expanded", "false");
-  button.focus();
+  foldButtons();
+  if (button) button.focus();
 }
 
 const others = (kind, id) => (kind === "said" ? [] : [...(kind === "source" ? now.sources : now.claims).values()]
   .filter((item) => item.id !== id && now.standing(item.id)));
 
-/** What a choice needs beside itself: a level, a name, another source or claim, a grade. */
-function showValue(host, kind, id, action) {
-  const select = (label, options) => make("label", {}, label, make("select", { name: "value" },
-    ...options.map(([value, words]) => make("option", { value }, words))));
+/** What a choice needs beside itself: a description, a name, another source or claim, a grade. */
+function showValue(action, before) {
+  const id = form.dataset.target;
+  const kind = kindOf(id);
+  const axis = kind === "source" ? "reliability" : "credibility";
   // One axis is graded at a time, and the other is out of sight meanwhile.
   document.body.classList.toggle("grading", action === "grade");
-  const axis = kind === "source" ? "reliability" : "credibility";
+  const pick = (label, ...options) => make("label", {}, `${label} (required)`,
+    make("select", { name: "value", required: true }, make("option", { value: "" }, "Choose…"), ...options));
+  const option = ([value, words]) => make("option", { value }, words);
+  const levels = Object.entries(WORDS.identifications).filter(([word]) => word !== "unattributed");
   const fields = {
-    level: () => select("The reader is told", Object.entries(WORDS.identifications).filter(([word]) => word !== "unattributed")),
-    record: () => make("label", {}, "Name, if the article may print it", make("input", { name: "value", maxlength: "200", autocomplete: "off" })),
-    merge: () => select(`Which ${kind}`, others(kind, id).map((item) => [item.id, kind === "source"
-      ? `${item.letter} ${item.label.slice(0, 90)}` : `${numbered(item)} ${item.label.slice(0, 90)}`])),
-    grade: () => select(axis === "reliability" ? "Reliability" : "Credibility",
-      Object.entries(AXES[axis]).map(([grade, words]) => [`${axis}:${grade}`, `${grade}, ${words}`])),
+    level: () => [pick("The reader is told", ...levels.map(option))],
+    record: () => [make("label", {}, "Name, if the article may print it", make("input", { name: "value", maxlength: "200", autocomplete: "off" }))],
+    merge: () => [pick(`The same as which ${kind}`, ...mergeOptions(kind, id)), make("div", { class: "keeping" })],
+    grade: () => [pick(axis === "reliability" ? "Reliability" : "Credibility", ...Object.entries(AXES[axis]).map(([grade, words]) => option([`${axis}:${grade}`, `${grade}, ${words}`])))],
   };
-  host.replaceChildren(...(fields[action] ? [fields[action]()] : []));
+  one(".value", form).replaceChildren(...(fields[action] ? fields[action]() : []));
+  const field = one("[name=value]", form);
+  if (field && before.value) field.value = before.value;
+  showKeeping(before.keep);
+}
+
+/** Of two sources that are one, either may give the name. */
+function showKeeping(kept) {
+  const host = one(".keeping", form);
+  const [id, other] = [form.dataset.target, inForm("value")];
+  if (!host || !other || kindOf(id) !== "source") return;
+  host.replaceChildren(make("label", {}, "Name and description to keep", make("select", { name: "keep" },
+    ...[["", other], ["own", id]].map(([value, own]) => make("option", { value, selected: value === kept }, now.sources.get(own).label)))));
+}
+
+// Those most like it come first: they share words that few others have.
+const wordsOf = (item) => new Set([item.label, ...(calledAs.get(item.id) || [])].join(" ").toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) || []);
+
+function mergeOptions(kind, id) {
+  const list = others(kind, id);
+  const held = new Map(list.map((item) => [item, wordsOf(item)]));
+  const own = [...wordsOf(targetIn(now, id))].map((word) => [word, list.filter((item) => held.get(item).has(word)).length]);
+  const likeness = (item) => own.reduce((sum, [word, uses]) => sum + (held.get(item).has(word) ? 1 / uses : 0), 0);
+  const ranked = list.map((item) => ({ item, like: likeness(item) })).sort((a, b) => b.like - a.like);
+  const likely = ranked.filter(({ like }) => like > 0).slice(0, 6).map(({ item }) => item);
+  const rest = list.filter((item) => !likely.includes(item));
+  if (kind === "source") rest.sort((a, b) => byName(a.label, b.label));
+  const option = (item) => make("option", { value: item.id }, kind === "source" ? `${item.label} (${item.letter})` : `${numbered(item)} ${short(item.label)}`);
+  const group = (label, items) => (items.length ? [make("optgroup", { label }, ...items.map(option))] : []);
+  return [...group("Likely: shares a word", likely), ...group(kind === "source" ? "All others, A to Z" : "All others, in reading order", rest)];
+}
+
+/** What the form says: which judgements it would make. */
+function decided() {
+  const { target } = form.dataset;
+  const [action, value] = [inForm("action"), inForm("value") || null];
+  // The source that gives the name is the one that the other goes into.
+  if (inForm("keep") === "own") return [{ action, target: value, value: target }];
+  // A claim that nobody says: each of its attributions goes.
+  const all = action === "reject" && kindOf(target) === "claim" ? now.claims.get(target).said.map(({ id }) => id) : [target];
+  return all.map((id) => ({ action, target: id, value }));
+}
+
+function missing() {
+  const [kind, action] = [kindOf(form.dataset.target), inForm("action")];
+  const asked = { merge: `which ${kind}`, level: "how it is described", grade: "the grade" };
+  return [["action", "what to correct", !action], ["value", asked[action], asked[action] && !inForm("value")],
+    ["who", "your name", !inForm("who")], ["why", "why", !inForm("why")]].filter(([, , lacks]) => lacks);
+}
+
+/** What the correction would change, before it is saved: figures, and whether more seems to be told. */
+function showEffect() {
+  const host = one(".effect", form);
+  host.replaceChildren();
+  host.classList.remove("careful");
+  if (!inForm("action") || missing().some(([name]) => name === "value")) return;
+  const decisions = decided();
+  const { claimsOf: claimsAt, sources } = corrected([...log, ...decisions]).tally;
+  const moved = LEVELS.filter((level) => claimsAt[level] !== now.tally.claimsOf[level])
+    .map((level) => `${WORDS.level[level]} ${now.tally.claimsOf[level]} → ${claimsAt[level]}`);
+  if (sources !== now.tally.sources) moved.push(`sources ${now.tally.sources} → ${sources}`);
+  const words = moved.length ? [`Then: ${moved.join(", ")}.`] : [];
+  const [{ action, target, value }] = decisions;
+  const [from, into] = [now.sources.get(target), now.sources.get(value)];
+  if (action === "merge" && from && into && LEVELS.indexOf(into.level) < LEVELS.indexOf(from.level)) {
+    words.unshift(`Careful: “${from.label}” is ${WORDS.identifications[from.identification]}; as one with “${into.label}” it counts as ${WORDS.level[into.level]}. Only if the article itself says that they are the same.`);
+    host.classList.add("careful");
+  }
+  host.textContent = words.join(" ");
 }
 
 function submitted(event) {
   event.preventDefault();
-  const given = new FormData(form);
-  const text = (name) => String(given.get(name) || "").trim();
-  if (!text("who") || !text("why")) return;
-  lastWho = text("who");
-  const { target } = form.dataset;
-  const action = text("action");
-  // A claim that nobody asserts: each of its attributions is none.
-  const targets = action === "reject" && kindOf(target) === "claim" ? now.claims.get(target).said.map((item) => item.id) : [target];
-  const made = targets.map((id, at) => judged({ action, target: id, value: text("value") || null, why: text("why") }, at));
+  const lacking = missing();
+  for (const field of all("[name]", form)) field.setAttribute("aria-invalid", String(lacking.some(([name]) => name === field.name)));
+  one(".missing", form).textContent = lacking.length ? `Still missing: ${lacking.map(([, words]) => words).join(", ")}.` : "";
+  if (lacking.length) return one(`[name=${lacking[0][0]}]`, form).focus();
+  lastWho = inForm("who");
+  const why = inForm("why");
+  const made = decided().map((item, at) => judged({ ...item, why }, at));
+  typed.delete(form.dataset.target);
   closeForm(null);
-  correct([...log, ...made], `Corrected: ${nameOf(target)} ${DONE[action](kindOf(target), made[0].value)}`);
+  const { target } = made[0];
+  correct([...log, ...made], `Corrected. ${nameOf(target)}: ${doneTo(made[0])}`);
   const card = all(".card.shown").find(Boolean);
   (card ? one("[data-fix]", card) : one("#tab-details")).focus({ preventScroll: true });
 }

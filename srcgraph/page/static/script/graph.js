@@ -34,7 +34,7 @@ const graph = (() => {
     pillsOf = new Map(LANES.map((lane) => [lane.id, []]));
     for (const lane of LANES) {
       const source = now.sources.get(lane.ref);
-      Object.assign(lane, source ? { label: source.label.slice(0, 80), letter: source.letter, level: source.level } : {});
+      Object.assign(lane, source ? { label: source.label, letter: source.letter, level: source.level } : {});
       lane.there = !source || now.standing(source.id);
     }
     for (const pill of PILLS) settlePill(pill);
@@ -62,7 +62,8 @@ const graph = (() => {
   /** Set the rows that are shown one under another, as `lanes.picture` does. */
   function stack() {
     const kind = frame === drawn.frames.wide ? "wide" : "narrow";
-    const order = [...LANES].filter(isShown).sort((a, b) => LETTERS.indexOf(a.letter) - LETTERS.indexOf(b.letter) || (a.ref === "") - (b.ref === ""));
+    const order = [...LANES].filter(isShown).sort((a, b) => LEAST_FIRST.indexOf(a.letter) - LEAST_FIRST.indexOf(b.letter)
+      || (a.ref === "") - (b.ref === "") || given.get(a.ref).at - given.get(b.ref).at);
     let y = 0;
     let level = "";
     for (const lane of order) {
@@ -352,7 +353,7 @@ const graph = (() => {
   const choose = (node) => {
     if (node.type === "claim") change({ sel: [node.now], tab: "details", back: "" }, "graph");
     else if (node.ref) change({ sel: [node.ref], tab: "details", back: "" }, "graph");
-    else change({ show: new Set(["none"]), sel: [] }, "graph");
+    else change({ sel: pillsOf.get(node.id).map((pill) => pill.now), tab: "details", back: "" }, "graph");
   };
 
   // Walking: along a row and from row to row, or to what lies nearest in that direction.
@@ -387,9 +388,9 @@ const graph = (() => {
     return nodes.get(best);
   }
 
-  function spoken(node) {
+  function heard(node) {
     if (node.type === "claim") return summed([node.now]);
-    return node.ref ? summed([node.ref]) : `No source given, ${plural(pillsOf.get(node.id).length, "claim")}`;
+    return node.ref ? summed([node.ref]) : `Nobody, ${plural(pillsOf.get(node.id).length, "claim")}`;
   }
 
   function keydown(event) {
@@ -400,7 +401,7 @@ const graph = (() => {
       at = node.id;
       sight(node);
       network.redraw();
-      say(spoken(node));
+      say(heard(node));
     } else if (key === "Enter" || key === " ") {
       if (at !== null) choose(nodes.get(at));
     } else if (key === "+" || key === "=") scaleBy(1.25);
@@ -419,6 +420,11 @@ const graph = (() => {
   function sight(node) {
     const spot = spots.get(node.id);
     if (!spot || !scroll.clientHeight) return;
+    if (!wide.matches) { // there the whole page scrolls
+      const middle = host.getBoundingClientRect().top + spot.y * size.scale;
+      if (middle < 80 || middle > innerHeight - 160) scrollBy(0, middle - innerHeight / 2);
+      return;
+    }
     const [left, top] = [spot.x * size.scale, spot.y * size.scale];
     const margin = 48;
     if (top < scroll.scrollTop + margin) scroll.scrollTop = top - margin;
@@ -452,6 +458,7 @@ const graph = (() => {
       one(`#keys-${name}`).hidden = name !== state.view;
     }
     one("#near").value = String(state.near);
+    one("#nearby").hidden = view.drawn === view.shown;
     one("#way").setAttribute("aria-pressed", String(Boolean(state.picking)));
     one("#picking").hidden = !state.picking;
     one("#picking span").textContent = state.picking === FIRST_END ? "Choose a source or claim where the path begins."

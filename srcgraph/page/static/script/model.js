@@ -3,9 +3,10 @@ const wire = read("wire");
 const facts = read("facts");
 const drawn = read("drawn");
 const WORDS = facts.words;
-const LETTERS = "NRDAU";
+const LETTERS = "NRDAU"; // from best to least told
+const LEAST_FIRST = "ADURN"; // as an editor looks at them
 const LEVELS = ["named", "record", "unnamed", "none"];
-const NOBODY = { id: "", label: "no source", letter: "U", level: "none", kind: "none", identification: "unattributed" };
+const NOBODY = { id: "", label: "nobody", letter: "U", level: "none", kind: "none", identification: "unattributed" };
 
 function letterOf({ identification, rung }) {
   if (identification === "unnamed") return rung === "access" || rung === "position" ? "D" : "A";
@@ -17,10 +18,10 @@ function corrected(judgements) {
   const now = {
     sources: new Map(wire.sources.map((item) => [item.id, {
       ...blank(item.id), label: facts.sources[item.id], kind: item.kind, rung: item.rung,
-      identification: item.identification, was: WORDS.levels[item.identification], unsure: item.unsure, grade: "F",
+      identification: item.identification, was: WORDS.levels[item.identification], unsure: item.unsure, grade: null,
     }])),
     claims: new Map(wire.claims.map((item, index) => [item.id, {
-      ...blank(item.id), label: facts.claims[item.id], number: index + 1, level: item.status, grade: "6",
+      ...blank(item.id), label: facts.claims[item.id], number: index + 1, level: item.status, grade: null,
     }])),
     said: new Map(wire.attributions.map((item) => [item.id, {
       ...blank(item.id), source: item.source_id, claim: item.claim_id, stance: item.stance,
@@ -43,7 +44,7 @@ function note(now, judgement, holds) {
   if (holds && !target.gone && !target.into) carryOut(now, target, judgement);
 }
 
-const blank = (id) => ({ id, into: null, gone: false, changed: false, recount: false, fixes: [], said: [] });
+const blank = (id) => ({ id, into: null, gone: false, changed: false, recount: false, fixes: [], said: [], merged: [] });
 
 const targetIn = (now, id) => now.sources.get(id) || now.claims.get(id) || now.said.get(id);
 
@@ -92,6 +93,9 @@ function settled(now) {
     if (claim) claim.said.push(item);
     if (item.speaker) item.speaker.said.push(item);
     if (claim && (claim.id !== item.claim || differs(now, item))) claim.recount = true;
+  }
+  for (const map of [now.sources, now.claims]) {
+    for (const item of map.values()) if (item.into) (standsFor(map, item.id) || item).merged.push(item);
   }
   for (const claim of now.claims.values()) settleClaim(claim);
   now.standing = (id) => {

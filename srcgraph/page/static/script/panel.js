@@ -14,18 +14,19 @@ function paintPanel({ shown, ids, any, way }) {
   }
   one("#look").hidden = any;
   one("#cards").hidden = !any;
-  one("#unselect").textContent = state.back ? `← Back to ${state.back}` : "← Look first";
+  one("#unselect").textContent = state.back ? `← Back to ${state.back === "fixes" ? "corrections" : state.back}` : "← Look first";
   paintCards();
   paintPath(way);
   for (const [table, list] of rows) {
-    let none = true;
+    let left = 0;
     for (const row of list) {
       const there = shown.has(row.id);
-      none = none && !there;
+      left += there;
       if (row.node.hidden === there) row.node.hidden = !there;
       if (row.lit !== ids.has(row.id)) row.node.classList.toggle("lit", (row.lit = ids.has(row.id)));
     }
-    one(`#${table} .none`).hidden = !none;
+    one(`#${table} .none`).hidden = left > 0;
+    one(`#tab-${table} .n`).textContent = filtering() ? `${left} of ${now.tally[table]}` : now.tally[table];
   }
   paintFindings(shown);
 }
@@ -35,16 +36,43 @@ const findings = all("#findings [data-about], #findings .finding:not([data-about
 
 /** Findings about what a filter leaves; those about nobody stay while nothing is filtered. */
 function paintFindings(shown) {
-  let none = findings.length > 0;
+  let left = 0;
   for (const { node, about } of findings) {
     const ids = about.map(current);
     const there = !filtering() || ids.some((id) => shown.has(id));
     node.hidden = !there;
     node.classList.toggle("gone", about.length > 0 && !ids.some(Boolean));
-    none = none && !there;
+    left += there;
   }
+  one("#tab-findings .n").textContent = left < findings.length ? `${left} of ${findings.length}` : left;
   const words = one("#findings .none");
-  if (words) words.hidden = !none;
+  if (words) words.hidden = left > 0;
+}
+
+const clashes = all("#conflicts [data-said]").map((node) => ({ node, said: node.dataset.said.split(" ") }));
+
+/** Conflicts of which both sides still stand; no filter hides them. */
+function paintConflicts() {
+  const left = clashes.filter(({ node, said }) => {
+    node.hidden = said.some((id) => now.said.get(id).gone);
+    return !node.hidden;
+  }).length;
+  one("#tab-conflicts .n").textContent = left;
+  one(".against .big").textContent = left;
+  one("#conflicts .none").hidden = left > 0;
+}
+
+/** Whom the reader is told least about, and what nobody is named for, as corrections leave them. */
+function paintLeast() {
+  const vague = [...now.sources.values()].filter((item) => now.standing(item.id) && "DAU".includes(item.letter))
+    .map((item) => ({ item, key: least(item) })).sort((a, b) => before(a.key, b.key)).map(({ item }) => item);
+  one("#least").replaceChildren(...vague.slice(0, 3).map((item) => make("li", {}, refTo(item.id), make("span", { class: "quiet" },
+    ` ${item.changed ? toldOf(item) : facts.told[item.id]}; ${spaced(plural(claimsOf(item).length, "claim"))}`))),
+  ...(vague.length ? [] : [make("li", { class: "quiet" }, "None is unnamed or vague.")]));
+  const alone = [...now.claims.values()].filter((item) => now.standing(item.id) && !item.said.some(({ speaker }) => speaker));
+  const link = () => make("a", { class: "ref", href: `#${alone[0].id}`, "data-sel": alone.map(({ id }) => id).join(" ") },
+    shapeOf("U"), make("b", { class: "k-U" }, "U"), " ", make("bdi", {}, spaced(plural(alone.length, "claim"))));
+  for (const node of all(".nobody")) if (node.matches("p")) node.replaceChildren(...(alone.length ? [link(), " told without naming anybody"] : []));
 }
 
 function showFinding(id) {
@@ -56,7 +84,7 @@ function showFinding(id) {
 
 /** Show the cards of what is chosen, and of what was merged into it. */
 function paintCards() {
-  const wantedCards = state.path.length ? [] : cards.filter((card) => state.sel.includes(current(card.id)));
+  const wantedCards = state.path.length ? [] : cards.filter((card) => state.sel.includes(card.id) || (state.sel.includes(current(card.id)) && now.claims.has(card.id)));
   for (const card of opened) if (!wantedCards.includes(card)) card.classList.remove("shown", "first");
   wantedCards.forEach((card, at) => {
     card.classList.add("shown");
@@ -95,7 +123,8 @@ function refTo(id) {
   return link;
 }
 
-const numbered = (claim) => `${claim.number}${claim.letter}${claim.unsure ? "?" : ""}`;
+const denied = (claim) => claim.said.length > 0 && claim.said.every((item) => item.stance === "denies");
+const numbered = (claim) => `${denied(claim) ? "✕" : ""}${claim.number}${claim.letter}${claim.unsure ? "?" : ""}`;
 
 function shapeOf(letter) {
   return make("svg", { class: `shape k-${letter}`, viewBox: "0 0 20 20", "aria-hidden": "true" },
@@ -111,12 +140,11 @@ function paintPanes({ any }) {
   }
   one("#peek").hidden = !any || state.pane === "panel";
   if (!any) return;
-  one("#peeked-words").textContent = state.path.length ? pathSpoken()
-    : summed(state.sel).split(". ")[0].replace(", rests on:", ":");
+  one("#peeked-words").textContent = spoken();
 }
 
 // Letters, numbers and names everywhere, as corrections leave them.
-const refs = all(".ref[data-sel]");
+const refs = all(".ref[data-sel]").filter(({ dataset }) => targetIn(now, dataset.sel)); // those of one thing
 const doubts = all(".unsure[data-of]");
 const kept = new Map();
 
@@ -160,25 +188,39 @@ function paintRows() {
     setLetter(badge, item.letter);
     swapShape(one("svg", badge), item.letter);
     one("b", badge).textContent = item.letter;
-    const words = "number" in item ? WORDS.level[item.level] : WORDS.letters[item.letter];
-    one(".means", badge).textContent = words;
-    card.classList.toggle("changed", item.changed);
-    const grade = one(".grade b", card);
-    grade.textContent = item.grade;
+    one(".means", badge).textContent = "number" in item ? restsOn(item) : toldOf(item);
+    one(".grade b", card).textContent = item.grade || "not graded";
     one(".fixed", card).replaceChildren(...fixesOn(item).map(describeFix));
+    if (!("number" in item)) paintOwn(card, item);
   }
 }
 
-const toldOf = (source) =>
-  (source.identification === "unnamed" && source.rung ? WORDS.rungs[source.rung] : WORDS.letters[source.letter]);
+/** What stood in a list before any correction. */
+function firstIn(list) {
+  if (!kept.has(list)) kept.set(list, [...list.children]);
+  return kept.get(list);
+}
+
+/** What a source says and is called, with that of sources that were merged into it. */
+function paintOwn(card, source) {
+  const same = cards.filter(({ id }) => now.sources.has(id) && current(id) === source.id);
+  for (const [name, own] of [[".claims", () => claimsOf(source).map((id) => make("li", {}, refTo(id)))],
+    [".mentions", () => same.flatMap((other) => firstIn(one(".mentions", other))).map((node) => node.cloneNode(true))]]) {
+    const list = one(name, card);
+    const first = firstIn(list);
+    if (log.length) list.replaceChildren(...own());
+    else if (list.children[0] !== first[0]) list.replaceChildren(...first);
+  }
+  one("h3 bdi", card).textContent = source.label;
+}
 
 const keep = (node) => {
   if (!kept.has(node)) kept.set(node, node.textContent);
   return kept.get(node);
 };
 
-/** Judgements about a source or claim, and about the attributions in its card. */
-const fixesOn = (item) => [...new Set([...item.fixes, ...ownSaid(item).flatMap((said) => said.fixes)])];
+/** Judgements about a source or claim, about what was merged into it, and about what it says. */
+const fixesOn = (item) => [...new Set([...item.fixes, ...item.merged.flatMap(({ fixes }) => fixes), ...ownSaid(item).flatMap((said) => said.fixes)])];
 const ownSaid = (item) => wire.attributions
   .filter((said) => said.claim_id === item.id || (said.source_id === item.id && !said.claim_id)).map((said) => now.said.get(said.id));
 
@@ -190,32 +232,54 @@ function paintSayings(cell, claim) {
     return;
   }
   cell.replaceChildren(...claim.said.map((item) => make("p", {},
-    ...(item.speaker ? [refTo(item.speaker.id)] : [shapeOf("U"), make("b", { class: "k-U" }, "U"), " no source"]),
-    item.stance === "asserts" ? "" : make("span", { class: "verb" }, ` ${WORDS.stances[item.stance]}`),
+    ...(item.speaker ? [refTo(item.speaker.id)] : [shapeOf("U"), make("b", { class: "k-U" }, "U"), " nobody"]),
+    item.stance === "asserts" ? "" : make("span", { class: "verb" }, ` ${WORDS.says[item.stance]}`),
     item.unsure ? make("span", { class: "unsure" }, "? unsure") : "")));
 }
 
-// Tables in another order: by what the reader is told (least first), by claims (most first).
-const RUNGS = ["access", "position", "sector", "bare"];
-const least = (source) => 10 * LETTERS.indexOf(source.letter) + RUNGS.indexOf(source.rung);
-const RANKS = {
-  text: () => 0,
-  told: (id) => (now.sources.has(id) ? -least(now.sources.get(id)) : -LETTERS.indexOf(now.claims.get(id).letter)),
-  claims: (id) => -claimsOf(now.sources.get(id)).length,
+// Tables in another order: each heading sorts, and pressed again turns the order round.
+const RUNGS = ["bare", "sector", "position", "access"];
+const TOLD = ["counted", "position", "affiliation", "access", "interest", "reason", "confidential"];
+const given = new Map(wire.sources.map((item, at) => [item.id, { at, told: TOLD.filter((name) => item[name]).length }]));
+
+/** A key that puts first whom the reader is told least about, of equals who says most. */
+const least = (source) => [LEAST_FIRST.indexOf(source.letter), RUNGS.indexOf(source.rung),
+  given.get(source.id).told, -source.said.length, given.get(source.id).at];
+
+function before(one, two) {
+  const at = one.findIndex((value, index) => value !== two[index]);
+  return at < 0 ? 0 : one[at] - two[at];
+}
+
+const byName = new Intl.Collator("en").compare;
+const ORDERS = {
+  sources: {
+    text: { of: (id) => now.sources.get(id).label, words: ["From A to Z", "From Z to A"] },
+    told: { of: (id) => least(now.sources.get(id)), words: ["Least described first", "Best described first"] },
+    claims: { of: (id) => [-claimsOf(now.sources.get(id)).length], words: ["Most claims first", "Fewest claims first"] },
+  },
+  claims: {
+    text: { of: (id) => [now.claims.get(id).number], words: ["In reading order", "From the end of the article"] },
+    told: { of: (id) => [LEAST_FIRST.indexOf(now.claims.get(id).letter)], words: ["Least described source first", "Best described source first"] },
+  },
 };
 
 for (const head of all("[data-by]")) {
-  if (head.dataset.by === "text") head.setAttribute("aria-sort", "ascending");
+  if (head.dataset.by === (head.closest("#sources") ? "told" : "text")) head.setAttribute("aria-sort", "ascending");
   head.replaceChildren(make("button", { type: "button", class: "sorter", "data-sort": head.dataset.by }, head.textContent));
 }
 
 function sortTable(button) {
-  const name = button.dataset.sort;
   const host = button.closest("table");
-  const list = rows.get(host.parentElement.id);
-  for (const head of all("th", host)) head.removeAttribute("aria-sort");
-  button.closest("th").setAttribute("aria-sort", name === "text" ? "ascending" : "descending");
-  const order = list.map((row, at) => ({ row, key: RANKS[name](row.id), at })).sort((a, b) => a.key - b.key || a.at - b.at);
+  const head = button.closest("th");
+  const table = host.parentElement.id;
+  const { of, words } = ORDERS[table][button.dataset.sort];
+  const turned = head.getAttribute("aria-sort") === "ascending";
+  for (const other of all("th", host)) other.removeAttribute("aria-sort");
+  head.setAttribute("aria-sort", turned ? "descending" : "ascending");
+  const order = rows.get(table).map((row, at) => ({ row, key: of(row.id), at })).sort((a, b) => (turned ? -1 : 1)
+    * (typeof a.key === "string" ? byName(a.key, b.key) : before(a.key, b.key)) || a.at - b.at);
   one("tbody", host).append(...order.map(({ row }) => row.node));
-  say(`Sorted by: ${button.textContent}`);
+  one(".sorted", host).textContent = words[Number(turned)];
+  say(words[Number(turned)]);
 }

@@ -21,15 +21,24 @@ function writeOn(ctx, words, x, y, font, colour, align) {
   ctx.fillText(words, x, y);
 }
 
-/** Break words over so many lines, and cut what does not fit. */
+/** Break words over so many lines. What does not fit is left out before the last words. */
 function broken(words, most, fitting) {
   if (fitting(words)) return [words];
-  let end = words.length;
-  while (end > 1 && !fitting(words.slice(0, end) + (most > 1 ? "" : "…"))) end -= 1;
-  if (most < 2) return [`${words.slice(0, end).trimEnd()}…`];
-  const gap = words.lastIndexOf(" ", end);
-  const cut = gap > 0 ? gap : end;
-  return [words.slice(0, cut), ...broken(words.slice(cut).trim(), most - 1, fitting)];
+  const parts = words.split(" ");
+  let head = parts.length - 1;
+  while (head > 1 && !fitting(parts.slice(0, head).join(" "))) head -= 1;
+  if (most > 1 && head > 0) return [shortened(parts.slice(0, head).join(" "), fitting, 1), shortened(parts.slice(head).join(" "), fitting, 0)];
+  return [shortened(words, fitting, 0.5)];
+}
+
+/** Words with an ellipsis in them, before which this share of what fits is shown. */
+function shortened(words, fitting, share) {
+  if (fitting(words)) return words;
+  let room = words.length;
+  const end = () => words.slice(Math.ceil(words.length - room * (1 - share))).replace(/^\S*\s+(?=\S)/, "");
+  const cut = () => `${words.slice(0, room * share).trimEnd()}…${share < 1 ? end() : ""}`;
+  while (room > 1 && !fitting(cut())) room -= 1;
+  return cut();
 }
 
 function ring(ctx, ink, x, y, width, height) {

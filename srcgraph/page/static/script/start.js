@@ -36,6 +36,7 @@ function readHash() {
 }
 
 function press(event) {
+  if (!event.target.closest("#done")) one("#done").hidden = true;
   const link = event.target.closest("a, button, .m[data-source], .timeline rect");
   if (!link) return;
   const { sel, from, to, at, source, show, pane, fix, file, tab, sort, finding } = link.dataset;
@@ -50,15 +51,21 @@ function press(event) {
   else if (file) FILES[file]();
   else if (finding) showFinding(finding);
   else if (sort) sortTable(link);
-  else if (tab) change({ tab, pane: "panel" }, "");
+  else if (tab) openTab(tab);
   else return;
   event.preventDefault();
+}
+
+function openTab(tab) {
+  change({ tab, pane: "panel", listed: false }, "");
+  if (!wide.matches) one(".tabs").scrollIntoView();
+  one(`#tab-${tab}`).focus({ preventScroll: true });
 }
 
 /** Show one pane of a phone from its top, or from what is chosen in it. */
 function turnTo(pane, link) {
   change({ pane }, "");
-  if (link.matches(".skip")) one(`.pane.${pane}`).focus({ preventScroll: true });
+  if (link.matches(".skip")) one(pane === "graph" ? "#canvas" : `.pane.${pane}`).focus({ preventScroll: true });
   const target = pane === "text" && one(".p.lit");
   if (target) target.scrollIntoView({ block: "center" });
   else one("main").scrollIntoView();
@@ -71,10 +78,11 @@ function chooseSaid(list, origin) {
   const sel = said ? [(said.about || said.by).id] : [list[0].claim || list[0].source];
   if (said || current(sel[0])) change({ sel: sel.filter(Boolean), tab: "details", back: "" }, origin);
   else change({ tab: "fixes" }, origin);
+  if (origin === "text" && said) stopAt(one(".p.lit[data-mark]") || stops[0]);
 }
 
 function follow(ids, link) {
-  const list = link.closest("#sources, #claims, #findings, #fixes, #summary");
+  const list = link.closest("#sources, #claims, #conflicts, #findings, #fixes, #summary");
   const origin = link.closest("#look") ? "look" : "panel";
   const there = ids.some((id) => current(id));
   change(there ? { sel: ids, tab: "details", back: list ? list.id : "" } : { tab: "fixes" }, origin);
@@ -106,7 +114,7 @@ function letGo(event) {
   }
   if (state.picking) change({ picking: "" }, "");
   else if (state.sel.length || state.path.length) change({ sel: [], path: [], back: "" }, "");
-  else if (filtering()) change({ show: new Set(), find: "", facets: noFacets() }, "");
+  else if (filtering()) narrow({ show: new Set(), find: "", facets: noFacets() });
   say("Selection cleared");
 }
 
@@ -117,6 +125,17 @@ function keys(event) {
   if (event.shiftKey) redo();
   else undo();
   event.preventDefault();
+}
+
+async function copyCommand() {
+  const command = one("#command");
+  try {
+    await navigator.clipboard.writeText(command.textContent);
+    tell("The command is copied.");
+  } catch {
+    getSelection().selectAllChildren(command);
+    tell("The command is selected: press Ctrl+C to copy it.");
+  }
 }
 
 /** Begin a path at what is chosen, or ask for its beginning; what is chosen next is its end. */
@@ -132,25 +151,44 @@ document.addEventListener("click", (event) => {
 });
 document.addEventListener("keydown", keys);
 one("#find").addEventListener("input", (event) => {
-  change({ find: event.target.value }, "");
-  sayFiltered();
+  narrow({ find: event.target.value });
 });
 one("#find").addEventListener("keydown", (event) => event.key === "Enter" && stepHit(event.shiftKey ? -1 : 1));
 one("#place-next").addEventListener("click", () => stepHit(1));
 one("#place-last").addEventListener("click", () => stepHit(-1));
 one("#filters").addEventListener("toggle", paintFacets);
-one("#drop").addEventListener("click", () => change({ facets: noFacets() }, ""));
+one("#drop").addEventListener("click", () => narrow({ facets: noFacets() }));
+one("#filtered").addEventListener("click", () => {
+  one("#filters").open = false;
+  one("#filters summary").focus();
+});
 for (const name of VIEWS) one(`#view-${name}`).addEventListener("click", () => change({ view: name }, ""));
 one("#near").addEventListener("change", (event) => {
   change({ near: Number(event.target.value) }, "");
-  if (state.near && !state.sel.length) say("Choose a source or claim: the graph will show what is near it");
+  if (state.near && !state.sel.length) tell("Choose a source or claim: the graph will show what is near it");
+});
+one("#everything").addEventListener("click", () => {
+  change({ near: 0 }, "");
+  one("#near").focus();
+});
+one("#story").addEventListener("keydown", walkText);
+one("#more")?.addEventListener("click", () => {
+  one("#looks").classList.add("all");
+  one("#more").hidden = true;
+  one("#looks li:nth-child(7) .look").focus();
+});
+one("#copy").addEventListener("click", copyCommand);
+one("#done-undo").addEventListener("click", undo);
+one("#done-close").addEventListener("click", () => {
+  one("#done").hidden = true;
+  one("#panel").focus({ preventScroll: true });
 });
 one("#way").addEventListener("click", beginPath);
 one("#no-way").addEventListener("click", () => change({ picking: "" }, ""));
 one("#unselect").addEventListener("click", leave);
 one("#peeked").addEventListener("click", () => change({ pane: "panel", tab: "details" }, ""));
 one(".tabs").addEventListener("keydown", tabKeys);
-for (const name of TABS) one(`#tab-${name}`).addEventListener("click", () => change({ tab: name }, ""));
+for (const name of TABS) one(`#tab-${name}`).addEventListener("click", () => change({ tab: name, listed: false }, ""));
 one("#undo").addEventListener("click", undo);
 one("#redo").addEventListener("click", redo);
 one("#load-fixes").addEventListener("change", (event) => {
@@ -169,8 +207,11 @@ wide.addEventListener("change", paint);
 
 makeFacets();
 log = draft();
-if (log.length) now = corrected(log);
+if (log.length) {
+  now = corrected(log);
+  lastWho = log[log.length - 1].who;
+}
 if (log.length || applied.length) paintAll();
 else paintFixes();
 change(readHash(), "hash");
-if (log.length) say(`${plural(log.length, "correction")} of an earlier visit`);
+if (log.length) tell(`${plural(log.length, "correction")} of an earlier visit`);

@@ -1,11 +1,11 @@
 /* The state of the page, and what follows from it. One state, one `paint`. */
-const TABS = ["details", "sources", "claims", "findings", "fixes", "summary"];
+const TABS = ["details", "sources", "claims", "conflicts", "findings", "fixes", "summary"];
 const PANES = ["panel", "text", "graph"];
 const VIEWS = ["lanes", "network"];
 const FACETS = {
   kind: { name: "Who speaks", words: WORDS.kinds, of: (item) => item.by.kind },
   told: { name: "The reader is told", words: WORDS.identifications, of: (item) => item.by.identification },
-  stance: { name: "What they did", words: WORDS.stances, of: (item) => item.stance },
+  stance: { name: "What they do", words: WORDS.says, of: (item) => item.stance },
   style: { name: "How it is quoted", words: WORDS.styles, of: (item) => item.style },
   sure: { name: "How sure the program is", words: { sure: "sure", unsure: "unsure" }, of: (item) => (item.unsure ? "unsure" : "sure") },
 };
@@ -15,7 +15,7 @@ const wide = matchMedia("(min-width: 62.5rem) and (min-height: 34rem)");
 
 const state = {
   sel: [], show: new Set(), facets: noFacets(), find: "", tab: "details", pane: "panel", back: "",
-  view: "lanes", near: 0, path: [], picking: "",
+  view: "lanes", near: 0, path: [], picking: "", listed: false,
 };
 let now = corrected([]);
 
@@ -139,7 +139,7 @@ function paint() {
 function reveal(origin) {
   if (!state.sel.length && !state.path.length) return;
   if (canMark) CSS.highlights.delete("place");
-  say(state.path.length ? pathSpoken() : summed(state.sel));
+  say(spoken());
   if (origin === "look" && !wide.matches) {
     state.pane = "text";
     paint();
@@ -155,13 +155,25 @@ function reveal(origin) {
   if (row) row.scrollIntoView({ block: "nearest" });
 }
 
+const spoken = () => (state.path.length ? pathSpoken() : summed(state.sel));
+
 function summed(ids) {
   const chosen = ids.filter((id) => now.claims.has(id)).map((id) => now.claims.get(id));
   const speaker = ids.map((id) => now.sources.get(id)).find(Boolean);
-  if (!chosen.length) return `${speaker.label}: ${WORDS.letters[speaker.letter]}, ${plural(claimsOf(speaker).length, "claim")}`;
+  if (!chosen.length) return `${speaker.label}: ${toldOf(speaker)}, ${plural(claimsOf(speaker).length, "claim")}`;
   if (chosen.length > 1) return `Claims ${chosen.map((item) => item.number).join(", ")}`;
   const names = chosen[0].said.map((item) => item.by.label);
-  return `Claim ${chosen[0].number}, rests on: ${WORDS.level[chosen[0].level]}. ${[...new Set(names)].join(", ")}`;
+  return `Claim ${chosen[0].number}, rests on: ${restsOn(chosen[0])}. ${[...new Set(names)].join(", ")}`;
 }
+
+/** The level of a claim in words; where nobody in particular stands behind it, a group or nobody. */
+function restsOn(claim) {
+  if (claim.level !== "none") return WORDS.level[claim.level];
+  return WORDS.identifications[claim.said.some((item) => item.speaker) ? "generic" : "unattributed"];
+}
+
+/** What the reader is told of a source, as short as tables show it. */
+const toldOf = ({ identification, rung }) =>
+  `${WORDS.identifications[identification]}${identification === "unnamed" && rung ? `, ${WORDS.rungs[rung]}` : ""}`;
 
 const claimsOf = (source) => [...new Set(source.said.filter((item) => item.about).map((item) => item.about.id))];

@@ -13,6 +13,27 @@ for (const { node, source } of mentions) {
   if (source) calledAs.set(source, [...(calledAs.get(source) || []), node.textContent]);
 }
 
+// The marks are one stop of the Tab key; arrow keys go from mark to mark.
+const stops = passages.filter(({ mark }) => mark !== undefined).map(({ node }) => node);
+stops.forEach((node, at) => { node.tabIndex = at ? -1 : 0; });
+
+function walkText(event) {
+  const at = stops.indexOf(event.target);
+  const to = { ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: stops.length - 1 }[event.key];
+  if (at < 0 || to === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+  stopAt(stops[Math.min(stops.length - 1, Math.max(0, to))]).focus();
+  event.preventDefault();
+}
+
+let stop = stops[0];
+
+function stopAt(node) {
+  if (stop) stop.tabIndex = -1;
+  stop = node;
+  node.tabIndex = 0;
+  return node;
+}
+
 function paintText({ shown, ids, near }) {
   for (const passage of passages) {
     const said = passage.ids.map((id) => now.said.get(id));
@@ -89,6 +110,7 @@ function pointAt(offset, ends) {
 
 function showPlace(from, to) {
   if (!wide.matches) change({ pane: "text" }, "");
+  if (canMark) CSS.highlights.delete("hit");
   const range = rangeOf(pointAt(from, false), pointAt(to, true));
   if (canMark) CSS.highlights.set("place", new Highlight(range));
   range.startContainer.parentElement.scrollIntoView({ block: "center" });

@@ -1,0 +1,98 @@
+"""Who contradicts whom: two attributions side by side, or one denial that stands alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from srcgraph.model import Analysis, Attribution, Evidence, Relation, Stance, hull
+from srcgraph.page.cards import Badge, Cards, Place, Reason
+from srcgraph.page.words import SAYS_WORDS
+from srcgraph.summary import CONFLICT_TOLD, Conflict
+
+_LONGEST = 400  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One who contradicts or is contradicted: the source, its words, the claim they belong to."""
+
+    id: str
+    source: Badge | None
+    places: tuple[Place, ...]
+    claim: Badge | None
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """One source against another, or a denial (or doubt) of what nobody in the article says."""
+
+    left: Side
+    told: str
+    right: Side | None
+    reasons: tuple[Reason, ...]
+
+
+def contradictions(
+    analysis: Analysis, conflicts: tuple[Conflict, ...], cards: Cards
+) -> tuple[Contradiction, ...]:
+    """Everything in which somebody contradicts somebody, as far as the program reads it.
+
+    A pair that is set against each other in two ways stands here once, as the denial that it is.
+    """
+    pairs = dict(_pairs(conflicts))
+    found = [
+        Contradiction(
+            _side(cards, analysis.attribution(item.left)),
+            CONFLICT_TOLD[item.relation],
+            _side(cards, analysis.attribution(item.right)),
+            cards.reasons(_evidence(analysis, item)),
+        )
+        for item in pairs.values()
+    ]
+    paired = {end for pair in pairs for end in pair}
+    alone = [item for item in analysis.attributions if _contradicts(item) and item.id not in paired]
+    found += [
+        Contradiction(
+            _side(cards, item), SAYS_WORDS[item.stance][0], None, cards.reasons(item.evidence)
+        )
+        for item in alone
+    ]
+    return tuple(sorted(found, key=lambda item: item.left.places[0].start))
+
+
+def _pairs(conflicts: tuple[Conflict, ...]) -> Iterator[tuple[frozenset[str], Conflict]]:
+    """Each pair with what holds between the two; of two relations the last one, a denial, wins."""
+    for item in sorted(conflicts, key=lambda item: item.relation is Relation.DENIES):
+        yield frozenset((item.left, item.right)), item
+
+
+def _contradicts(item: Attribution) -> bool:
+    return item.stance in (Stance.DENIES, Stance.DOUBTS)
+
+
+def _evidence(analysis: Analysis, conflict: Conflict) -> tuple[Evidence, ...]:
+    ends = {conflict.left, conflict.right}
+    return tuple(
+        evidence
+        for link in analysis.links
+        if {link.left, link.right} == ends and link.relation in CONFLICT_TOLD
+        for evidence in link.evidence
+    )
+
+
+def _side(cards: Cards, item: Attribution) -> Side:
+    """One side in the article's own words: who, the verb and what, where these stand together.
+
+    What is denied and what denies look alike in a content alone.
+    """
+    whole = hull((*item.source, *item.cue, *item.content))
+    places = (whole,) if whole.end - whole.start <= _LONGEST else item.content
+    return Side(
+        item.id,
+        cards.speaker(item),
+        tuple(map(cards.place, places)),
+        cards.claim_of(item),
+        cards.mark(item),
+    )

@@ -1,0 +1,439 @@
+"""What an editor wants from the page without a manual: five tasks, and the way out of each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+import samples
+from browsing import attribution, cards, claim, figures, hash_of, lit, shown
+from playwright.sync_api import Page, expect
+
+from srcgraph import graph
+from srcgraph import page as page_module
+from srcgraph.model import Analysis, Evidence, Knowledge, Link, Relation, Span, Stance, Statement
+from srcgraph.page.cards import Cards
+from srcgraph.page.conflicts import contradictions
+from srcgraph.page.text import Text
+from srcgraph.summary import figures as count_figures
+
+pytestmark = pytest.mark.browser
+
+DESKTOP, PHONE = (1440, 900), (390, 844)
+SIZES = pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+
+
+@pytest.fixture(scope="module")
+def html(small: Analysis) -> str:
+    return samples.page_of(small)
+
+
+def rendered(analysis: Analysis, index: str | None = None) -> str:
+    return page_module.render(analysis, count_figures(analysis), graph.build(analysis), index)
+
+
+# --------------------------------------------------- 1: the least described source
+
+
+@SIZES
+def test_the_start_names_the_least_described_sources_worst_first(
+    opened: Any, html: str, size: tuple[int, int]
+) -> None:
+    page = opened(html, size=size).page
+    listed = page.locator("#least li")
+    expect(listed).to_have_text(
+        [
+            re.compile(r"A person close to the company\s+unnamed, nothing told about them"),
+            re.compile(r"two people familiar with the tender\s+unnamed, only their field told"),
+            re.compile(r"senior official at the Harbour Authority\s+unnamed, only their rank or"),
+        ]
+    )
+    expect(listed.first).to_be_in_viewport()
+    expect(page.locator("#look .nobody")).to_contain_text("1\xa0claim told without naming anybody")
+    page.get_by_role("button", name="All sources, least described first").click()
+    expect(page.locator("#sources tbody tr").first).to_contain_text("A person close")
+    expect(page.locator("#sources tbody tr").nth(3)).to_contain_text("a vague group")
+
+
+def test_a_correction_moves_the_least_described(opened: Any, html: str) -> None:
+    page = opened(html, "#sel=so-7").page
+    fill(page, "so-7", "record", "Piet Aal")
+    page.locator(".fix [type=submit]").click()
+    page.locator("#unselect").click()
+    expect(page.locator("#least li").first).to_contain_text("two people familiar")
+
+
+def test_where_nobody_is_unnamed_the_start_says_so(opened: Any) -> None:
+    make = samples.Maker("Ann said it rained.")
+    make.source("Ann", [make.span("Ann")], samples.Kind.PERSON, samples.Identification.NAMED)
+    make.say("Ann", make.span("Ann"), make.span("said"), make.span("it rained"))
+    page = opened(samples.page_of(make.analysis())).page
+    expect(page.locator("#least")).to_have_text(re.compile("None is unnamed or vague"))
+
+
+# ------------------------------------------------------- 3: who contradicts whom
+
+
+@SIZES
+def test_one_press_shows_who_contradicts_whom(
+    opened: Any, small: Analysis, size: tuple[int, int]
+) -> None:
+    page = opened(rendered(small), size=size).page
+    expect(page.locator(".against")).to_be_in_viewport()
+    page.locator(".against").click()
+    clash = page.locator(".clash")
+    expect(clash).to_have_count(1)
+    for words in ("Marta Okonjo", "never seen any such warning", "A person close to the company"):
+        expect(clash).to_contain_text(words)
+    expect(clash).to_be_in_viewport()
+    expect(page.locator("#tab-conflicts")).to_be_focused()
+    clash.locator(".quote .words").last.click()
+    expect(page.locator("#say")).to_contain_text("Shown in the text")
+
+
+def test_where_none_is_found_it_says_so_and_what_to_do(opened: Any) -> None:
+    page = opened(samples.page_of(samples.Maker("Nobody says anything here.").analysis())).page
+    expect(page.locator(".against")).to_contain_text("none found")
+    page.locator(".against").click()
+    expect(page.locator("#conflicts .none")).to_have_text("None found.")
+    expect(page.locator("#conflicts")).to_contain_text("check the article yourself")
+
+
+def test_a_conflict_whose_side_goes_is_none_any_more(opened: Any, small: Analysis) -> None:
+    page = opened(rendered(small), f"#sel={claim(small, 'never seen')}").page
+    target = attribution(small, "never seen")
+    page.locator(f"details:has([data-fix='{target}']) summary:visible").first.click()
+    fill(page, target, "reject")
+    page.locator(".fix [type=submit]").click()
+    page.locator(".against").click()
+    expect(page.locator(".against .big")).to_have_text("0")
+    expect(page.locator("#conflicts .none")).to_be_visible()
+
+
+def denial() -> samples.Maker:
+    make = samples.Maker("Ann denied that it rained. Bo said it rained hard.")
+    for name in ("Ann", "Bo"):
+        make.source(name, [make.span(name)], samples.Kind.PERSON, samples.Identification.NAMED)
+    make.say(
+        "Ann", make.span("Ann"), make.span("denied"), make.span("that it rained"),
+        stance=Stance.DENIES,
+    )  # fmt: skip
+    return make
+
+
+def test_a_denial_of_what_nobody_says_is_listed_by_itself() -> None:
+    analysis = denial().analysis()
+    only = contradictions(analysis, (), Cards(analysis, Text(analysis)))
+    assert [(item.told, item.right) for item in only] == [("denies", None)]
+    assert only[0].left.places[0].words == "Ann denied that it rained"
+
+
+def test_a_pair_set_against_each_other_twice_is_listed_once() -> None:
+    make = denial()
+    one = make.attributions[0].id
+    two = make.say("Bo", make.span("Bo"), make.span("said"), make.span("it rained hard"))
+    links = tuple(
+        Link(one, two, relation, (Evidence("link.x", None, str(relation)),))
+        for relation in (Relation.DENIES, Relation.CONTRASTS)
+    )
+    analysis = make.analysis(links)
+    found = contradictions(
+        analysis, count_figures(analysis).conflicts, Cards(analysis, Text(analysis))
+    )
+    assert [(item.told, item.right and item.right.source.label) for item in found] == [
+        ("denies", "Bo")
+    ]
+    assert {reason.note for reason in found[0].reasons} == {"denies", "contrasts"}
+
+
+def test_a_claim_told_in_a_denial_says_so_where_it_is_headed(opened: Any) -> None:
+    analysis = denial().analysis()
+    page = opened(samples.page_of(analysis), f"#sel={analysis.claims[0].id}").page
+    expect(page.locator(".card.shown h3")).to_contain_text("Claim 1, a denial")
+    expect(page.locator("#claims .num").first).to_have_text("✕1N")
+
+
+# ------------------------------------------------------- 4: two names, one source
+
+
+def fill(page: Page, target: str, action: str, value: str | None = None) -> None:
+    page.locator(f"[data-fix='{target}']").locator("visible=true").first.click()
+    page.locator(f".fix [value={action}]").check()
+    field = page.locator(".fix [name=value]")
+    if value is not None:
+        field.fill(value) if action == "record" else field.select_option(value)
+    page.locator(".fix [name=who]").fill("Ines Kohl")
+    page.locator(".fix [name=why]").fill("I rang them")
+
+
+def test_the_choice_is_empty_and_likely_sources_come_first(opened: Any, html: str) -> None:
+    page = opened(html, "#sel=so-5").page
+    page.locator("#so-5 > .correct [data-fix]").click()
+    page.locator(".fix [value=merge]").check()
+    select = page.locator(".fix select[name=value]")
+    expect(select).to_have_value("")
+    groups = select.locator("optgroup")
+    assert groups.first.get_attribute("label") == "Likely: shares a word"
+    expect(groups.first.locator("option").first).to_have_text("The Harbour Authority (R)")
+    rest = groups.last.locator("option").all_text_contents()
+    assert rest == sorted(rest, key=str.lower)
+
+
+def test_all_that_is_missing_is_said_at_once(opened: Any, html: str) -> None:
+    page = opened(html, "#sel=so-7").page
+    page.locator("[data-fix='so-7']").click()
+    page.locator(".fix [type=submit]").click()
+    missing = page.locator(".fix .missing")
+    expect(missing).to_have_text("Still missing: what to correct, your name, why.")
+    page.locator(".fix [value=merge]").check()
+    page.locator(".fix [type=submit]").click()
+    expect(missing).to_have_text("Still missing: which source, your name, why.")
+    expect(page.locator(".fix [name=value]")).to_be_focused()
+    expect(page.locator(".fix [name=who]")).to_have_attribute("aria-invalid", "true")
+
+
+@SIZES
+def test_a_correction_is_confirmed_where_it_is_seen(
+    opened: Any, html: str, size: tuple[int, int]
+) -> None:
+    page = opened(html, "#sel=so-7", size=size).page
+    before = figures(page)
+    fill(page, "so-7", "merge", "so-6")
+    page.locator(".fix [type=submit]").click()
+    done = page.locator("#done")
+    expect(done).to_be_in_viewport()
+    expect(done).to_contain_text("“A person close to the company”: the same as “two people")
+    page.locator("#done-undo").click()
+    assert figures(page) == before
+    expect(done).to_contain_text("Undone")
+    page.locator("#done-close").click()
+    expect(done).to_be_hidden()
+    page.goto(page.url.split("#")[0] + "#sel=so-6")
+    page.locator("[data-fix='so-6']").locator("visible=true").first.click()
+    expect(page.locator(".fix [name=who]")).to_have_value("Ines Kohl")
+
+
+def test_a_merge_that_seems_to_tell_more_is_warned_of(opened: Any, html: str) -> None:
+    page = opened(html, "#sel=so-7").page
+    fill(page, "so-7", "merge", "so-3")
+    effect = page.locator(".fix .effect")
+    expect(effect).to_have_class(re.compile("careful"))
+    expect(effect).to_contain_text("it counts as organization or document")
+    expect(effect).to_contain_text("unnamed 6 → 5")
+    page.locator(".fix [name=value]").select_option("so-6")
+    expect(effect).not_to_have_class(re.compile("careful"))
+    expect(effect).to_have_text("Then: sources 8 → 7.")
+
+
+def test_of_two_merged_names_either_can_be_kept(opened: Any, html: str) -> None:
+    page = opened(html, "#sel=so-7").page
+    fill(page, "so-7", "merge", "so-6")
+    page.locator(".fix [name=keep]").select_option("own")
+    page.locator(".fix [type=submit]").click()
+    assert cards(page) == ["so-7"]
+    expect(page.locator("#so-7 h3")).to_contain_text("A person close to the company")
+    expect(page.locator("#so-7 .claims li")).to_have_count(3)
+
+
+def test_escape_keeps_what_was_typed(opened: Any, html: str) -> None:
+    page = opened(html, "#sel=so-7").page
+    fill(page, "so-7", "merge", "so-6")
+    page.locator(".fix [name=why]").press("Escape")
+    expect(page.locator(".fix")).to_have_count(0)
+    expect(page.locator("#done")).to_contain_text("is kept")
+    page.locator("[data-fix='so-7']").click()
+    expect(page.locator(".fix [name=value]")).to_have_value("so-6")
+    expect(page.locator(".fix [name=why]")).to_have_value("I rang them")
+    page.locator(".fix").get_by_role("button", name="Cancel").click()
+    page.locator("[data-fix='so-7']").click()
+    expect(page.locator(".fix [name=why]")).to_have_value("")
+
+
+# ---------------------------------------------------------------- 5: hand it over
+
+
+def test_corrections_are_handed_over_from_the_menu_too(opened: Any, html: str) -> None:
+    page = opened(html, "#sel=so-7").page
+    page.locator("#files summary").click()
+    expect(page.locator("#files [data-file=fixes]")).to_be_disabled()
+    page.keyboard.press("Escape")
+    fill(page, "so-7", "record", "Piet Aal")
+    page.locator(".fix [type=submit]").click()
+    expect(page.locator(".corrected-note")).to_contain_text("not saved as a file yet")
+    page.locator("#files summary").click()
+    with page.expect_download() as download:
+        page.locator("#files [data-file=fixes]").click()
+    assert download.value.suggested_filename == "sample-corrections.json"
+    expect(page.locator("#done")).to_contain_text("Saved as sample-corrections.json")
+    expect(page.locator("#done")).to_contain_text("Load corrections")
+    expect(page.locator(".corrected-note")).to_contain_text("saved as sample-corrections.json")
+    page.locator("#tab-fixes").click()
+    expect(page.locator("#saved")).to_be_visible()
+    expect(page.locator("#command")).to_have_text(
+        "srcgraph apply sample-corrections.json data/sample.txt"
+    )
+    page.locator("#undo").click()
+    expect(page.locator("#saved")).to_be_hidden()
+
+
+def test_corrections_can_be_read_as_a_list(opened: Any, html: str) -> None:
+    page = opened(html, "#sel=so-7").page
+    fill(page, "so-7", "record", "Piet Aal")
+    page.locator(".fix [type=submit]").click()
+    page.locator("#tab-fixes").click()
+    with page.expect_download() as download:
+        page.locator("#fixes [data-file=list]").click()
+    words = Path(download.value.path()).read_text(encoding="utf-8")
+    assert "1. “Piet Aal”: on the record as Piet Aal\n   Ines Kohl, 20" in words
+    assert words.rstrip().endswith("I rang them")
+
+
+def test_the_command_is_copied_or_selected(opened: Any, html: str) -> None:
+    page = opened(html, "#tab=fixes").page
+    page.locator("#copy").click()
+    expect(page.locator("#done")).to_contain_text(re.compile("The command is (copied|selected)"))
+
+
+# ----------------------------------------------------------------- finding one's way
+
+
+def test_an_opening_that_nobody_is_named_for_leads_to_the_opening(
+    opened: Any, small: Analysis
+) -> None:
+    text = small.article.text
+    start = text.index("The cost of the Halvorn")
+    span = Span(start, text.index(" has risen", start))
+    statement = Statement("st-1", span, (), False, (Evidence("statement.x", span, "told"),))
+    page = opened(rendered(replace(small, statements=(statement,)))).page
+    page.locator(".look", has_text="opens with").click()
+    place = page.evaluate("[...CSS.highlights.get('place')][0].toString()")
+    assert place == span.of(text)
+    assert "sel=" not in hash_of(page)
+
+
+@SIZES
+def test_a_figure_or_a_search_shows_its_claims_as_a_list(
+    opened: Any, html: str, size: tuple[int, int]
+) -> None:
+    page = opened(html, size=size).page
+    page.locator(".tile.l-unnamed").click()
+    expect(page.locator("#claims")).to_be_visible()
+    assert shown(page, "claims") == 6
+    expect(page.locator("#tab-claims .n")).to_have_text("6 of 12")
+    page.locator(".tile.all").click()
+    expect(page.locator("#look")).to_be_visible()
+    page.locator("#find").fill("tunnel")
+    expect(page.locator("#claims tr[data-row]:not([hidden])").first).to_be_in_viewport()
+    expect(page.locator(".tile.l-named .sub")).to_have_text("of 2\xa0claims", use_inner_text=False)
+    page.locator("#find").fill("")
+    expect(page.locator("#look")).to_be_visible()
+
+
+def test_the_current_find_stands_out_from_the_others(opened: Any, html: str) -> None:
+    page = opened(html).page
+    page.locator("#find").fill("tunnel")
+    grounds = page.evaluate(
+        "['hit', 'found'].map(name => getComputedStyle(document.documentElement,"
+        " `::highlight(${name})`).backgroundColor)"
+    )
+    assert grounds == ["rgb(27, 31, 36)", "rgb(255, 241, 184)"]
+    assert page.evaluate("[...CSS.highlights.get('hit')].length") == 1
+
+
+def test_marks_are_one_stop_and_arrow_keys_walk_them(opened: Any, html: str) -> None:
+    page = opened(html).page
+    assert page.locator(".story .p[tabindex='0']").count() == 1
+    page.locator(".p[data-mark]").first.focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(":focus")).to_have_attribute("data-mark", "3N")
+    page.keyboard.press("Enter")
+    assert lit(page) == ["3N"]
+    page.keyboard.press("End")
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator(":focus")).to_have_attribute("data-mark", "12N")
+
+
+def test_a_neighbourhood_says_that_it_hides_the_rest(opened: Any, html: str) -> None:
+    page = opened(html, "#sel=so-7").page
+    page.locator("#near").select_option("1")
+    expect(page.locator("#nearby")).to_be_visible()
+    page.get_by_role("button", name="Show everything").click()
+    expect(page.locator("#nearby")).to_be_hidden()
+    expect(page.locator("#near")).to_have_value("0")
+
+
+def test_on_a_phone_the_graph_shows_what_is_chosen(opened: Any, big: Analysis) -> None:
+    last = big.sources[-1]
+    page = opened(samples.page_of(big), f"#sel={last.id}", size=PHONE).page
+    page.locator(".switch [data-pane=graph]").click()
+    page.wait_for_timeout(100)
+    spot = page.evaluate(
+        "id => { const drawn = JSON.parse(document.querySelector('#drawn').textContent);"
+        " return drawn.nodes.findIndex(node => node.ref === id); }",
+        last.id,
+    )
+    assert spot >= 0
+    assert page.evaluate("scrollY") > 0
+
+
+def test_a_long_name_on_a_phone_is_not_cut_at_a_full_stop(opened: Any) -> None:
+    make = samples.Maker("Mr. Grassley and Mr. Leahy said it rained.")
+    who = make.span("Mr. Grassley and Mr. Leahy")
+    make.source("so-1", [who], samples.Kind.PEOPLE, samples.Identification.NAMED)
+    make.say("so-1", who, make.span("said"), make.span("it rained"))
+    page = opened(samples.page_of(make.analysis()), "#sel=so-1&pane=text", size=PHONE).page
+    expect(page.locator("#peeked-words")).to_contain_text("Mr. Grassley and Mr. Leahy: named")
+
+
+def test_how_the_sources_know_is_shown_as_a_proposal(opened: Any, small: Analysis) -> None:
+    first = small.claims[0]
+    known = Evidence("knowledge.access", small.attributions[0].cue[0], "knows it at first hand")
+    better = replace(first, knowledge=Knowledge.DIRECT, evidence=(*first.evidence, known))
+    analysis = replace(small, claims=(better, *small.claims[1:]))
+    page = opened(rendered(analysis), f"#sel={first.id}").page
+    card = page.locator(f"[id='{first.id}']")
+    expect(card).to_contain_text("At first hand (proposed: A on the 3x5x2 scale)")
+    expect(card).to_contain_text("knows it at first hand")
+    other = page.locator(f"[id='{small.claims[1].id}']")
+    assert "The article does not say" in str(other.text_content())
+
+
+def test_an_article_without_a_headline_is_called_by_its_first_words(small: Analysis) -> None:
+    nameless = replace(small, article=replace(small.article, title=None))
+    assert "<h1><bdi>Harbour tunnel costs doubled after late design change</bdi>" in rendered(
+        nameless
+    )
+
+
+def test_a_page_of_several_leads_back_to_the_list(small: Analysis) -> None:
+    assert '<a href="./index.html">All articles</a>' in rendered(small, "index.html")
+    assert "All articles" not in rendered(small)
+
+
+# ------------------------------------------------------------------------- on paper
+
+
+def test_paper_hides_nothing_behind_a_button(opened: Any, small: Analysis) -> None:
+    page = opened(rendered(small)).page
+    looks = len(count_figures(small).look_first)
+    assert looks > 6
+    expect(page.locator("#looks li:visible")).to_have_count(6)
+    page.locator("#more").click()
+    expect(page.locator("#looks li:visible")).to_have_count(looks)
+    page.reload()
+    page.emulate_media(media="print")
+    expect(page.locator("#looks li:visible")).to_have_count(looks)
+    expect(page.locator(".letters")).to_be_visible()
+    box = page.locator("svg.lanes").bounding_box()
+    story = page.locator("#graph").bounding_box()
+    assert box
+    assert story
+    assert box["width"] > 0.8 * story["width"]
+    thick = page.locator(".p.k-R").first.evaluate(
+        "n => getComputedStyle(n).textDecorationThickness"
+    )
+    assert float(thick.removesuffix("px")) < 1
