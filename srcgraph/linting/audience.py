@@ -73,7 +73,15 @@ def is_attitude(saying: Saying) -> bool:
     source = saying.source
     several = source is not None and source.number is Number.SEVERAL
     held = bool(saying.lemmas & words("linting", "audience", "attitudes"))
-    return several and held and saying.attribution.style is Style.INDIRECT
+    # A quotation before or behind makes no quotation of what "that" begins.
+    clause = any(
+        below.lower_ == "that" and below.dep_ == "mark"
+        for token in saying.tokens
+        for child in token.children
+        if child.dep_ == "ccomp"
+        for below in child.children
+    )
+    return several and held and (clause or saying.attribution.style is Style.INDIRECT)
 
 
 def _is_public(saying: Saying) -> bool:

@@ -122,7 +122,7 @@ def _is_answered(case: Case, saying: Saying, span: Span) -> bool:
         source = other.source
         if source is None or source.identification is not Identification.NAMED:
             continue
-        if source.kind is not Kind.PERSON or not other.tells:
+        if source.kind is not Kind.PERSON or not other.tells or _is_history(case, other):
             continue
         if not 0 < other.sentence.number - saying.sentence.number <= _NEXT:
             continue

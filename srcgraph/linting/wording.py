@@ -35,7 +35,7 @@ def agentless_attribution(case: Case) -> Iterator[Hit]:
                 continue
             if (
                 _is_event(text, match)
-                or _is_reasoned(sentence, span)
+                or _is_reasoned(case, sentence, span)
                 or _has_holders(case, sentence, span)
             ):
                 continue
@@ -60,10 +60,10 @@ _HELD = re.compile(r"\b(?:considered|expected|perceived|regarded|seen|viewed)\b"
 _BECAUSE = re.compile(r"\b(?:because|given that|thanks to|owing to|due to)\b|: ")
 
 
-def _is_reasoned(sentence: Sentence, span: Span) -> bool:
+def _is_reasoned(case: Case, sentence: Sentence, span: Span) -> bool:
     """Whether the writer gives reasons for a view in the same sentence: it is the writer's own.
 
-    For what is expected, figures in the sentence are reasons too.
+    For what is expected, figures in the sentence or the one before are reasons too.
     """
     tokens = sentence.within([span])
     held = [token for token in tokens if _HELD.fullmatch(token.lower_)]
@@ -75,7 +75,9 @@ def _is_reasoned(sentence: Sentence, span: Span) -> bool:
         t.dep_ == "mark" and t.lower_ in ("since", "after") and t.head.head in held for t in behind
     )
     figures = held[-1].lower_ == "expected" and any(
-        t.like_num and t.ent_type_ not in ("DATE", "TIME", "ORDINAL") for t in sentence.tokens
+        t.like_num and t.ent_type_ not in ("DATE", "TIME", "ORDINAL")
+        for near in case.around(sentence, 1, 0)
+        for t in near.tokens
     )
     return bool(reason) or clause or figures
 
