@@ -10,6 +10,7 @@ from srcgraph.linting.audience import is_in_time_clause
 from srcgraph.linting.case import Case, Hit, Saying, Sentence, every, first
 from srcgraph.linting.outlets import is_own, outlets
 from srcgraph.model import Identification, Kind, Level, Span, Style
+from srcgraph.names import NameKind
 from srcgraph.phrases import Phrase, name_words
 from srcgraph.vocabulary import words
 
@@ -91,13 +92,19 @@ def _is_on_record(case: Case, saying: Saying) -> bool:
         return False
     return any(
         token.pos_ == "VERB"
-        and token.lemma_.lower() in words("linting", "cues", "speech")
-        and any(_is_somebody(child) for child in _subjects(token))
+        and _tells(token)
+        and any(_is_somebody(case, subject) for subject in _subjects(token))
         for token in case.content_tokens(saying)
     )
 
 
 _FEWEST_QUOTED = 3
+
+
+def _tells(verb: Token) -> bool:
+    """Whether a verb is one of speech, or "makes clear"."""
+    clear = verb.lemma_ == "make" and verb.doc[verb.i + 1 : verb.i + 2].text.lower() == "clear"
+    return clear or verb.lemma_.lower() in words("linting", "cues", "speech")
 
 
 def _subjects(verb: Token) -> list[Token]:
@@ -108,10 +115,11 @@ def _subjects(verb: Token) -> list[Token]:
     return [child for child in verb.head.children if child.dep_ == "nsubj"]
 
 
-def _is_somebody(token: Token) -> bool:
+def _is_somebody(case: Case, token: Token) -> bool:
     """Whether a subject is a person told by name, or "he" or "she"."""
-    named = token.pos_ == "PROPN" and token.ent_type_ not in ("ORG", "GPE", "NORP", "LOC", "FAC")
-    return named or token.lower_ in ("he", "she")
+    other = token.ent_type_ in ("ORG", "GPE", "NORP", "LOC", "FAC")
+    known = case.names.kind((token.lower_,)) is NameKind.PERSON
+    return token.lower_ in ("he", "she") or (token.pos_ == "PROPN" and (known or not other))
 
 
 def _is_answered(case: Case, saying: Saying, span: Span) -> bool:
