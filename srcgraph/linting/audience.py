@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from srcgraph.model import Identification, hull
+from srcgraph.model import Identification, Number, Style, hull
 from srcgraph.names import NameKind
 from srcgraph.phrases import name_words
 from srcgraph.vocabulary import words
@@ -29,7 +29,59 @@ def reaches_reporter(case: Case, saying: Saying) -> bool:
         or _is_on_paper(case, saying)
         or _is_relayed(case, saying)
         or _is_supposed(case, saying)
+        or is_in_time_clause(case, saying)
+        or _is_proposed(saying)
     )
+
+
+def is_in_time_clause(case: Case, saying: Saying) -> bool:
+    """Whether that something was said only dates or conditions what is told ("after she said").
+
+    It is an event of the story then. What stands right before the speaker decides, too: long
+    clauses are often read amiss.
+    """
+    item, marks = saying.attribution, words("linting", "audience", "marks")
+    verbs = [token for token in saying.tokens if token.pos_ == "VERB"]
+    if any(
+        any(c.lower_ in marks and c.dep_ in ("mark", "advmod", "prep") for c in verb.children)
+        or (verb.dep_ == "pcomp" and verb.head.lower_ in marks)
+        for verb in verbs
+    ):
+        return True
+    if not item.source or not item.cue or hull(item.source).start > hull(item.cue).start:
+        return False
+    before = re.findall(r"\w+", case.text[saying.sentence.span.start : hull(item.source).start])
+    plain = [word.lower() for word in before if word.lower() not in ("the", "a", "an")]
+    return plain[-1:] != [] and plain[-1] in marks
+
+
+def _is_proposed(saying: Saying) -> bool:
+    """Whether somebody proposes what others do ("suggested they tweet it"), and tells nothing."""
+    if not saying.lemmas & words("linting", "audience", "proposing"):
+        return False
+    return any(
+        child.dep_ == "ccomp"
+        and (child.tag_ == "VB" or (child.tag_ == "VBP" and token.tag_ in ("VBD", "VBN")))
+        and not any(below.dep_ == "aux" for below in child.children)
+        for token in saying.tokens
+        for child in token.children
+    )
+
+
+def is_attitude(saying: Saying) -> bool:
+    """Whether a verb sums up what several people think ("many elders agree"): no talk."""
+    source = saying.source
+    several = source is not None and source.number is Number.SEVERAL
+    held = bool(saying.lemmas & words("linting", "audience", "attitudes"))
+    # A quotation before or behind makes no quotation of what "that" begins.
+    clause = any(
+        below.lower_ == "that" and below.dep_ == "mark"
+        for token in saying.tokens
+        for child in token.children
+        if child.dep_ == "ccomp"
+        for below in child.children
+    )
+    return several and held and (clause or saying.attribution.style is Style.INDIRECT)
 
 
 def _is_public(saying: Saying) -> bool:
@@ -46,7 +98,9 @@ def _is_public(saying: Saying) -> bool:
 _STATEMENT = re.compile(
     r"\b(?:in|at|during|through|via) (?:an?|the|his|her|their) (?:[\w-]+ ){0,3}"
     r"(?:statement|(?:news|press) (?:release|conference|briefing)|speech|testimony|hearing|tweet|"
-    r"post|column|op-ed|essay|editorial|book|memoir)\b"
+    r"post|column|op-ed|essay|editorial|book|memoir)\b|"
+    r"\bin (?:his|her|their) stead\b|"
+    r"\b(?:on|from) (?:the )?(?:\w+ )?(?:stage|podium|dais|rostrum|convention floor)\b"
 )
 
 

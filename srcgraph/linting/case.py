@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from srcgraph.linting.audience import reaches_reporter
+from srcgraph.linting.audience import is_attitude, reaches_reporter
 from srcgraph.linting.overlap import is_named_below
 from srcgraph.model import (
     Analysis,
@@ -335,7 +335,10 @@ class Case:
         said = [
             s
             for s in self.said_by(source)
-            if s.tells and not s.attribution.unsure and not self.only_describes(s)
+            if s.tells
+            and not s.attribution.unsure
+            and not self.only_describes(s)
+            and not is_attitude(s)
         ]
         if not said or not reaches_reporter(self, said[0]) or is_named_below(self, source):
             return False
@@ -439,7 +442,9 @@ class Case:
         text = phrase.span.of(self.text)
         if _SHARE.search(text) or text.isupper() or _is_headlinese(phrase):
             return False
-        if phrase.plural and _THE_COUNTED.match(text):
+        if phrase.plural and (_THE_COUNTED.match(text) or _is_multitude(phrase)):
+            return False
+        if _is_company(phrase):
             return False
         if phrase.form is Form.PRONOUN or phrase.core.i != phrase.head.i:
             return bool(_PICKED.match(phrase.text))
@@ -554,6 +559,31 @@ def _is_new(phrase: Phrase) -> bool:
     if phrase.plural:
         return phrase.determiner not in ("the", "these", "those", "their", "his", "her")
     return phrase.determiner in ("a", "an", "one", "another")
+
+
+# No reporter agrees on anonymity with more people than this.
+_MOST = 50
+
+
+def _is_multitude(phrase: Phrase) -> bool:
+    """Whether a description counts more people than one could speak with ("six million people")."""
+    before = " ".join(t.text for t in phrase.tokens if t.i < phrase.core.i).lower()
+    if _CROWD.search(before):
+        return True
+    counts = (int(number.replace(",", "")) for number in _COUNTED.findall(before))
+    return any(count > _MOST for count in counts)
+
+
+_CROWD = re.compile(r"\b(?:hundreds?|thousands?|millions?|billions?)\b")
+_COUNTED = re.compile(r"(?<![\w'’-])\d[\d,]*(?![\w'’-])")
+
+
+def _is_company(phrase: Phrase) -> bool:
+    """Whether somebody named stands among those described ("Ola Berg and his allies")."""
+    together = (phrase.core, *phrase.core.conjuncts)
+    return len(together) > 1 and any(
+        token.pos_ == "PROPN" and token.ent_type_ == "PERSON" for token in together
+    )
 
 
 def _is_owned(phrase: Phrase) -> bool:

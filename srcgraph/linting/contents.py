@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from srcgraph.linting.audience import is_attitude
 from srcgraph.linting.case import Case, Hit, Saying
+from srcgraph.linting.houses import speaks_as_house, took_part
 from srcgraph.model import Identification, Kind, Source, Span, Style, hull
 from srcgraph.phrases import Phrase
 from srcgraph.vocabulary import words
@@ -176,7 +178,9 @@ def _subject(token: Token) -> Token | None:
 def anonymous_speculation(case: Case) -> Iterator[Hit]:
     """SG203: an anonymous source foretells or guesses."""
     for saying in case.sayings:
-        if not case.is_anonymous(saying) or saying.source is None:
+        if not case.is_anonymous(saying) or saying.source is None or is_attitude(saying):
+            continue
+        if took_part(case, saying.source) or speaks_as_house(case, saying.source):
             continue
         if not saying.tells or case.content(saying).rstrip("”\"’' ").endswith("?"):
             continue
@@ -211,7 +215,7 @@ def _guesses(token: Token, saying: Saying) -> bool:
     if subject.lower_ in ("i", "we", "you"):
         return False
     if modal:
-        main = token.head.dep_ not in ("relcl", "advcl", "acl", "pcomp")
+        main = token.head.dep_ not in ("relcl", "advcl", "acl", "pcomp") and not _is_pitch(token)
         return main and (token.lower_ != "could" or not _is_past_ability(token))
     outcome = token.head.lemma_.lower() in words("linting", "guessing", "outcomes")
     return future and outcome and _acts(subject) and not _is_of_house(subject, saying)
@@ -228,6 +232,17 @@ def _leans(token: Token) -> bool:
 def _is_attributive(token: Token) -> bool:
     """Whether the word only names a kind ("a likely voter", "possible candidates")."""
     return token.dep_ in ("amod", "compound") and token.pos_ == "ADJ"
+
+
+def _is_pitch(token: Token) -> bool:
+    """Whether somebody or something is only held to be of use ("could help", "could be useful")."""
+    verb = token.head
+    if verb.lemma_.lower() in words("linting", "guessing", "pitches"):
+        return True
+    useful = words("linting", "guessing", "uses")
+    return verb.lemma_ == "be" and any(
+        c.dep_ in ("acomp", "attr") and c.lemma_.lower() in useful for c in verb.children
+    )
 
 
 def _is_past_ability(token: Token) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from srcgraph.linting.audience import reaches_reporter
 from srcgraph.linting.case import Case, Hit, Saying, about, first
+from srcgraph.linting.houses import tells_of_own_house, tells_of_themselves, took_part
 from srcgraph.linting.outlets import outlets
 from srcgraph.linting.overlap import alike
 from srcgraph.model import Identification, Kind, Number, Source, Span, Stance, Style, hull
@@ -25,6 +26,8 @@ def single_anonymous_source(case: Case) -> Iterator[Hit]:
     for source in case.anonymous:
         if source.number is not Number.ONE or _is_definite(case, source):
             continue
+        if took_part(case, source):
+            continue
         alone = [
             saying
             for saying in case.said_by(source)
@@ -32,6 +35,8 @@ def single_anonymous_source(case: Case) -> Iterator[Hit]:
             and not case.only_describes(saying)
             and reaches_reporter(case, saying)
             and _is_told(case, saying)
+            and not tells_of_own_house(case, saying)
+            and not tells_of_themselves(case, saying)
             and (claim := claims.get(saying.attribution.claim_id or ""))
             and all(_says(case, item) == source.id for item in claim.attributions)
             and not _supported(case, saying)

@@ -16,6 +16,7 @@ from srcgraph.linting.case import (
     first,
     shifted,
 )
+from srcgraph.linting.houses import speaks_as_house
 from srcgraph.model import Identification, Kind, Number, Rung, Source, Span, Spans, Style
 from srcgraph.names import NameKind
 from srcgraph.phrases import Phrase, name_words
@@ -30,7 +31,7 @@ _DEFINITE = ("the", "this", "that", "these", "those")
 def anonymous_no_reason(case: Case) -> Iterator[Hit]:
     """SG101: an anonymous source, and nowhere a reason for it."""
     for source in case.anonymous:
-        if source.reason or _is_explained(case, source) or _speaks_as_body(case, source):
+        if source.reason or _is_explained(case, source) or speaks_as_house(case, source):
             continue
         if _heads_a_line(case, case.label(source)):
             continue
@@ -47,22 +48,6 @@ def anonymous_no_reason(case: Case) -> Iterator[Hit]:
 def _heads_a_line(case: Case, label: Span) -> bool:
     """Whether a label stands before a colon, as in a headline or a list."""
     return case.text[label.end : label.end + 1] == ":"
-
-
-def _speaks_as_body(case: Case, source: Source) -> bool:
-    """Whether officials in the plural tell what their service has counted, decided or done."""
-    phrase = case.phrase(source)
-    if phrase is None or not phrase.plural or source.counted or source.confidential:
-        return False
-    if phrase.lemma.removesuffix("s") not in ("official", "authority"):
-        return False
-    serves = phrase.lead & words("linting", "heads", "services")
-    return bool(serves) or all(_is_on_record(saying) for saying in case.said_by(source))
-
-
-def _is_on_record(saying: Saying) -> bool:
-    """Whether something "has been said", at another time and to everybody."""
-    return any(t.lower_ in ("has", "have") and t.dep_ == "aux" for t in saying.tokens)
 
 
 def _is_explained(case: Case, source: Source) -> bool:
@@ -101,24 +86,37 @@ def _is_shared(case: Case, told: Explanation) -> bool:
 
 
 def _covers(case: Case, told: Explanation, source: Source) -> bool:
-    """Whether a reason is told for people described in the same words ("Israeli officials")."""
-    described = _description(case, source)
-    return bool(described) and any(
-        _description(case, other) == described
+    """Whether a reason is told for people described alike ("Israeli officials", "an employee")."""
+    return any(
+        _is_like(case, source, other)
         for other in case.analysis.sources
         if other.identification is Identification.UNNAMED
         and any(case.sentence(m.start).number == told.sentence.number for m in other.mentions)
     )
 
 
-def _description(case: Case, source: Source) -> frozenset[str]:
-    """What a label says before the noun and with it, if it says more than the noun alone."""
-    phrase = case.phrase(source)
-    if phrase is None:
-        return frozenset()
+def _is_like(case: Case, one: Source, other: Source) -> bool:
+    """Whether two descriptions have the same noun, and nothing before it tells them apart.
+
+    Two "officials" may be of different houses, as long as nothing more is told of them.
+    """
+    left, right = case.phrase(one), case.phrase(other)
+    if left is None or right is None:
+        return False
+    noun = left.lemma.removesuffix("s")
+    if noun != right.lemma.removesuffix("s"):
+        return False
+    before, then = _told_before(left), _told_before(right)
+    wide = noun in words("linting", "heads", "placeless") | {"official", "people"}
+    return before == then != frozenset() if wide else before <= then or then <= before
+
+
+def _told_before(phrase: Phrase) -> frozenset[str]:
+    """What a label says before its noun, without how many or of what time."""
     told = {t.lower_ for t in phrase.core.lefts if t.dep_ in ("amod", "compound", "poss", "nmod")}
-    told -= words("sources", "determiners", "several") | words("sources", "determiners", "new")
-    return frozenset(told | {phrase.lemma.removesuffix("s")}) if told else frozenset()
+    told |= {t.lower_ for left in phrase.core.lefts for t in left.conjuncts}
+    idle = words("sources", "determiners", "several") | words("sources", "determiners", "new")
+    return frozenset(told - idle - {"past", "current", "former"})
 
 
 def boilerplate_anonymity_reason(case: Case) -> Iterator[Hit]:

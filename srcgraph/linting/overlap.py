@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from srcgraph.model import Identification
 
 if TYPE_CHECKING:
-    from srcgraph.linting.case import Case, Saying
+    from srcgraph.linting.case import Case, Saying, Sentence
     from srcgraph.model import Source
 
 # Two sayings are alike that share this many telling words, and this part of the shorter one's.
@@ -41,12 +41,20 @@ def _is_head(case: Case, saying: Saying) -> bool:
     return number < _HEADS and paragraph.end - paragraph.start < _SHORT
 
 
-def _is_summary(case: Case, saying: Saying) -> bool:
-    """Whether a saying stands in a summary, under a heading in capitals and before another."""
-    number = saying.sentence.paragraph
+def _is_summary(case: Case, sentence: Sentence) -> bool:
+    """Whether a sentence stands in a summary, under a heading in capitals and before another."""
+    number = sentence.paragraph
     around = case.parsed.paragraphs[max(number - 1, 0) : number + 2]
-    heads = [p.span.of(case.text).strip().isupper() for p in around]
+    heads = [p.span.of(case.text).strip(" .").isupper() for p in around]
     return number < _LEAD and len(heads) == 3 and heads[0] and heads[2]
+
+
+def is_announced(case: Case, sentence: Sentence) -> bool:
+    """Whether a summary says this, or the headline above one: the story below tells it in full."""
+    number = sentence.paragraph
+    behind = case.parsed.paragraphs[number + 1 : number + 2]
+    heads = number == 0 and any(p.span.of(case.text).strip(" .").isupper() for p in behind)
+    return heads or _is_summary(case, sentence)
 
 
 def is_named_below(case: Case, source: Source) -> bool:
@@ -55,7 +63,7 @@ def is_named_below(case: Case, source: Source) -> bool:
     What a summary tells of people is told again below, with all that is known of them.
     """
     said = case.said_by(source)
-    if said and all(_is_summary(case, saying) for saying in said):
+    if said and all(_is_summary(case, saying.sentence) for saying in said):
         return True
     if not said or not all(_is_head(case, saying) for saying in said):
         return False

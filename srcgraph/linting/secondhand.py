@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
+from srcgraph.linting.audience import is_in_time_clause
 from srcgraph.linting.case import Case, Hit, Saying, Sentence, every, first
 from srcgraph.linting.outlets import is_own, outlets
-from srcgraph.model import Kind, Level, Span, Style
-from srcgraph.phrases import Phrase
+from srcgraph.model import Identification, Kind, Level, Span, Style
+from srcgraph.names import NameKind
+from srcgraph.phrases import Phrase, name_words
 from srcgraph.vocabulary import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 def second_hand_attribution(case: Case) -> Iterator[Hit]:
@@ -48,7 +54,9 @@ def _hands_on(case: Case, saying: Saying, span: Span) -> bool:
         or _is_comment(case, saying)
         or _own_affairs(case, saying)
         or _is_own_count(case, saying, span)
-        or _is_backdrop(saying)
+        or _is_backdrop(case, saying)
+        or _is_on_record(case, saying)
+        or _is_answered(case, saying, span)
         or _is_matter(case, saying)
         or _is_history(case, saying)
     )
@@ -69,15 +77,70 @@ def _is_own_count(case: Case, saying: Saying, span: Span) -> bool:
     return first(words_of, "secondhand", "counts") is not None
 
 
-def _is_backdrop(saying: Saying) -> bool:
+def _is_backdrop(case: Case, saying: Saying) -> bool:
     """Whether an outlet did not report, or that it did only dates something else ("days after")."""
     verbs = [token for token in saying.tokens if token.pos_ == "VERB"]
-    marks = words("linting", "secondhand", "marks")
-    return any(child.dep_ == "neg" for verb in verbs for child in verb.children) or any(
-        any(child.lower_ in marks and child.dep_ in ("mark", "prep") for child in verb.children)
-        or (verb.dep_ == "pcomp" and verb.head.lower_ in marks)
-        for verb in verbs
+    denied = any(child.dep_ == "neg" for verb in verbs for child in verb.children)
+    return denied or is_in_time_clause(case, saying)
+
+
+def _is_on_record(case: Case, saying: Saying) -> bool:
+    """Whether an outlet hands on what somebody told by name said, in quotation marks."""
+    content = saying.attribution.content
+    quoted = [q for q in case.quotations if any(q.overlaps(part) for part in content)]
+    if not any(len(q.of(case.text).split()) >= _FEWEST_QUOTED for q in quoted):
+        return False
+    return any(
+        token.pos_ == "VERB"
+        and _tells(token)
+        and any(_is_somebody(case, subject) for subject in _subjects(token))
+        for token in case.content_tokens(saying)
     )
+
+
+_FEWEST_QUOTED = 3
+
+
+def _tells(verb: Token) -> bool:
+    """Whether a verb is one of speech, or "makes clear"."""
+    clear = verb.lemma_ == "make" and verb.doc[verb.i + 1 : verb.i + 2].text.lower() == "clear"
+    return clear or verb.lemma_.lower() in words("linting", "cues", "speech")
+
+
+def _subjects(verb: Token) -> list[Token]:
+    """Who speaks by a verb; by "saying", whoever acts in the clause above."""
+    own = [child for child in verb.children if child.dep_ == "nsubj"]
+    if own or verb.dep_ != "advcl":
+        return own
+    return [child for child in verb.head.children if child.dep_ == "nsubj"]
+
+
+def _is_somebody(case: Case, token: Token) -> bool:
+    """Whether a subject is a person told by name, or "he" or "she"."""
+    other = token.ent_type_ in ("ORG", "GPE", "NORP", "LOC", "FAC")
+    known = case.names.kind((token.lower_,)) is NameKind.PERSON
+    return token.lower_ in ("he", "she") or (token.pos_ == "PROPN" and (known or not other))
+
+
+def _is_answered(case: Case, saying: Saying, span: Span) -> bool:
+    """Whether somebody named of whom the report tells, or who told it, speaks right after."""
+    told = name_words(case.content(saying))
+    outlet = name_words(span.of(case.text))[-1:]
+    for other in case.sayings:
+        source = other.source
+        if source is None or source.identification is not Identification.NAMED:
+            continue
+        if source.kind is not Kind.PERSON or not other.tells or _is_history(case, other):
+            continue
+        if not 0 < other.sentence.number - saying.sentence.number <= _NEXT:
+            continue
+        concerned = set(name_words(source.label)[-1:]) & set(told)
+        if concerned or set(outlet) & set(name_words(_outside(case, other))):
+            return True
+    return False
+
+
+_NEXT = 2
 
 
 def _is_matter(case: Case, saying: Saying) -> bool:

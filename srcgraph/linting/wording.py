@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from srcgraph.linting.case import Case, Hit, Saying, Sentence, every, first, shifted
 from srcgraph.linting.outlets import is_outlet, is_own, outlets
+from srcgraph.linting.overlap import is_announced
 from srcgraph.model import Identification, Kind, Level, Source, Span, Spans, Style, hull
 from srcgraph.phrases import name_words
 from srcgraph.vocabulary import words
@@ -32,7 +33,69 @@ def agentless_attribution(case: Case) -> Iterator[Hit]:
                 continue
             if _told_by(case, sentence, span) or _told_next(case, sentence):
                 continue
+            if (
+                _is_event(text, match)
+                or _is_reasoned(case, sentence, span)
+                or _has_holders(case, sentence, span)
+            ):
+                continue
+            if is_announced(case, sentence) or _POSTED.match(case.text, sentence.span.end):
+                continue
             yield Hit((span,), "attributes to nobody", attributions=_of_cue(case, span))
+
+
+# The sender of a post that was printed stands right behind it: "@OlaBerg".
+_POSTED = re.compile(r"\s*@\w+")
+_COMES_OUT = re.compile(r"\b(?:emerged|transpired|(?:came|come) to light)\b")
+
+
+def _is_event(text: str, match: re.Match[str]) -> bool:
+    """Whether that something came out only dates what is told ("after it came to light")."""
+    before = re.findall(r"\w+", text[: match.start()].lower())[-1:]
+    marks = words("linting", "audience", "marks")
+    return bool(_COMES_OUT.search(match[0])) and not marks.isdisjoint(before)
+
+
+_HELD = re.compile(r"\b(?:considered|expected|perceived|regarded|seen|viewed)\b")
+_BECAUSE = re.compile(r"\b(?:because|given that|thanks to|owing to|due to)\b|: ")
+
+
+def _is_reasoned(case: Case, sentence: Sentence, span: Span) -> bool:
+    """Whether the writer gives reasons for a view in the same sentence: it is the writer's own.
+
+    For what is expected, figures in the sentence or the one before are reasons too.
+    """
+    tokens = sentence.within([span])
+    held = [token for token in tokens if _HELD.fullmatch(token.lower_)]
+    if not held:
+        return False
+    behind = [t for t in sentence.tokens if t.i > held[-1].i]
+    reason = _BECAUSE.search(" ".join(t.text for t in behind))
+    clause = any(
+        t.dep_ == "mark" and t.lower_ in ("since", "after") and t.head.head in held for t in behind
+    )
+    figures = held[-1].lower_ == "expected" and any(
+        t.like_num and t.ent_type_ not in ("DATE", "TIME", "ORDINAL")
+        for near in case.around(sentence, 1, 0)
+        for t in near.tokens
+    )
+    return bool(reason) or clause or figures
+
+
+_THERE = re.compile(r"there\b", re.IGNORECASE)
+
+
+def _has_holders(case: Case, sentence: Sentence, span: Span) -> bool:
+    """Whether the sentence before tells of people whose concerns or beliefs there are."""
+    if not _THERE.match(span.of(case.text)):
+        return False
+    people = words("sources", "heads", "classes") | words("sources", "heads", "insiders")
+    return any(
+        token.tag_ == "NNS" and token.lemma_.lower() in people
+        for before in case.around(sentence, 1, 0)
+        if before.number < sentence.number and before.paragraph == sentence.paragraph
+        for token in before.tokens
+    )
 
 
 def _agent(text: str, place: int) -> bool:
@@ -138,6 +201,11 @@ def vague_collective(case: Case) -> Iterator[Hit]:
         source = saying.source
         if source is None or source.id in seen or _only_wants(saying):
             continue
+        if is_announced(case, saying.sentence) or _is_mood(saying):
+            continue
+        if _is_background(saying):
+            seen.add(source.id)  # what else the sentence tells of them is background, too
+            continue
         span = _class_told(case, saying)
         if (
             span is None
@@ -156,6 +224,19 @@ def vague_collective(case: Case) -> Iterator[Hit]:
         if case.own_voice(span) and not _is_filled(case, saying):
             note = "an open class, and none of them is named in the sentences that follow"
             yield Hit((span,), note, source_id=source.id, attributions=(saying.attribution.id,))
+
+
+def _is_background(saying: Saying) -> bool:
+    """Whether a class has said something for long: it is known, and no news of this story."""
+    below = [child for token in saying.tokens for child in token.children]
+    perfect = any(c.dep_ == "aux" and c.lower_ in ("have", "had", "has") for c in below)
+    return perfect and any(c.lower_ == "long" and c.dep_ == "advmod" for c in below)
+
+
+def _is_mood(saying: Saying) -> bool:
+    """Whether a class only hopes or worries, and tells nothing."""
+    moods = {"fear", "feel", "hope", "worry", "wish"}
+    return bool(saying.lemmas & moods) and not saying.is_speech
 
 
 def _speaks_up(saying: Saying) -> bool:

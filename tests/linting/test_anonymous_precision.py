@@ -15,7 +15,7 @@ from tests.reading import remarked
             "Four senators said they would vote no: Lena Falk, Ola Berg, Nils Ek and Ann Lund.",
         ),
         (
-            "Tax officials said the ballots were burnt.",
+            "Two election officials said the ballots were burnt.",
             "Election officials said 41 percent of the ballots were counted.",
         ),
     ],
@@ -136,3 +136,96 @@ def test_a_reason_told_for_many_covers_those_whose_words_were_not_found() -> Non
     between = "\n\nThe ward was closed.\n\nIt reopened in May.\n\n"
     assert remarked("SG101", shared.format("had been told to lie and") + between + told)
     assert not remarked("SG101", shared.format("like most of those interviewed") + between + told)
+
+
+@pytest.mark.parametrize(
+    ("kept", "left"),
+    [
+        (
+            "In the hall a member of the family said the dam had been sold.",
+            "They sat in the hall when a member of the family said the dam had been sold.",
+        ),
+        (
+            "A bank executive said the dam had been sold.",
+            "After a bank executive said the dam had been sold, the talks ended.",
+        ),
+        (
+            "A party official suggested that the dam had been sold.",
+            "A party official suggested that they sell the dam.",
+        ),
+    ],
+)
+def test_what_happens_in_the_story_is_no_talk_with_a_reporter(kept: str, left: str) -> None:
+    assert remarked("SG101", kept)
+    assert not remarked("SG101", left)
+
+
+@pytest.mark.parametrize(
+    ("kept", "left"),
+    [
+        ("Twelve people who lost their homes", "Six million people who lost their homes"),
+        ("Two allies of the mayor", "Ola Berg and two allies"),
+    ],
+)
+def test_a_crowd_and_a_company_with_a_name_in_it_hide_nobody(kept: str, left: str) -> None:
+    assert remarked("SG101", f"{kept} said the dam was lost.")
+    assert not remarked("SG101", f"{left} said the dam was lost.")
+
+
+@pytest.mark.parametrize(
+    "particular",
+    ["Senior campaign aides", "Two campaign aides", "Campaign aides familiar with the talks"],
+)
+def test_uncounted_people_of_a_house_speak_for_it(particular: str) -> None:
+    told = "{} said the money for the dam was spent."
+    assert remarked("SG101", told.format(particular))
+    assert not remarked("SG101", told.format("Campaign aides"))
+    assert remarked("SG302", told.format("Campaign aides"))
+
+
+def test_what_several_people_think_alike_is_summed_up() -> None:
+    elders = "Several party lawmakers {} that the dam needed paint."
+    assert remarked("SG101", elders.format("said"))
+    assert not remarked("SG101", elders.format("agreed"))
+
+
+def test_a_reason_told_for_one_covers_others_of_the_same_sort() -> None:
+    text = (
+        "There is no leave, said an employee, who asked not to be named for fear of dismissal."
+        "\n\nThe mill is old.\n\nIt was built in Lund.\n\nFive current {} said nobody was paid."
+    )
+    assert not remarked("SG101", text.format("employees"))
+    assert remarked("SG101", text.format("managers"))
+
+
+@pytest.mark.parametrize(
+    ("kept", "left"),
+    [
+        ("A nurse said the ward had lost its beds.", "A delegate said the ward had lost its beds."),
+        (
+            "One nurse said the ward had lost its beds.",
+            "One nurse said she had sold her bed.",
+        ),
+        (
+            "A Torberg Fund official said that the mayor had hidden the letters.",
+            "A Torberg Fund official said that 40 percent of the fund’s guests were women.",
+        ),
+    ],
+)
+def test_what_only_a_source_can_tell_of_itself_needs_no_second_one(kept: str, left: str) -> None:
+    assert remarked("SG301", kept)
+    assert not remarked("SG301", left)
+
+
+def test_a_pitch_is_no_forecast() -> None:
+    said = "Two aides said the mayor could {} in Lund."
+    assert remarked("SG203", said.format("lose"))
+    assert not remarked("SG203", said.format("be useful"))
+    assert not remarked("SG203", said.format("help the party"))
+
+
+def test_uncounted_people_of_a_house_and_those_who_take_part_foretell_nothing() -> None:
+    said = "{} said the mayor might resign in May."
+    assert remarked("SG203", said.format("Two party organizers"))
+    assert not remarked("SG203", said.format("Party organizers"))
+    assert not remarked("SG203", said.format("One delegate"))

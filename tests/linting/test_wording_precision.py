@@ -54,6 +54,73 @@ CASES = {
         "The mayor is widely expected by her party to resign.",
         "The mayor is widely expected to resign by Friday.",
     ),
+    # Something came out, in time; a view with its reason or holders beside it; a printed post.
+    "dates what is told": (
+        "SG401",
+        "The ferry was sold after it emerged that the hull was rotten.",
+        "The ferry was sold. It emerged that the hull was rotten.",
+    ),
+    "with its reason": (
+        "SG401",
+        "The harbour is seen as a risk because its walls are cracked.",
+        "The harbour is seen as a risk in a town of cracked walls.",
+    ),
+    "with its figures": (
+        "SG401",
+        "The mayor, who leads by 40 seats, is widely expected to win.",
+        "The mayor, who leads the council, is widely expected to win.",
+    ),
+    "holders just before": (
+        "SG401",
+        "The mayor wrote to twenty activists. There are concerns about her record.",
+        "The mayor wrote to Ghent. There are concerns about her record.",
+    ),
+    "a printed post": (
+        "SG401",
+        "The candidates are seen as a circus. @lundreader",
+        "The candidates are seen as a circus. Lund votes in May.",
+    ),
+    "in a summary": (
+        "SG401",
+        "The pier\nABSTRACT\nConcerns were raised.\nFULL TEXT\nThe pier is old.",
+        "The pier\nIt is old.\nConcerns were raised.\nIt was built in Lund.\nThe pier is red.",
+    ),
+    "a class in a summary": (
+        "SG402",
+        "The pier\nABSTRACT\nCritics say it is old.\nFULL TEXT\nThe pier is red.",
+        "The pier\nIt is red.\nCritics say it is old.\nIt was built in Lund.\nThe pier is long.",
+    ),
+    "said for long": (
+        "SG402",
+        "Critics have long said that the pier is unsafe. It was built in Lund.",
+        "Critics have now said that the pier is unsafe. It was built in Lund.",
+    ),
+    "a mood": (
+        "SG402",
+        "Many people worry that the pier is unsafe. It was built in Lund.",
+        "Many people say that the pier is unsafe. It was built in Lund.",
+    ),
+    # What an outlet counts, dates, or hands on from somebody named.
+    "it dates something": (
+        "SG503",
+        "The two fell out when CNN reported that the pier had been sold.",
+        "The two fell out. CNN reported that the pier had been sold.",
+    ),
+    "the returns": (
+        "SG503",
+        "The mayor led by 40 votes in unofficial returns, according to CNN.",
+        "The mayor led her rival by a mile in the race, according to CNN.",
+    ),
+    "words of somebody named": (
+        "SG503",
+        "Ola Berg said that he was “very, very comfortable with the pier”, CNN reported.",
+        "The pier “was very, very comfortable and cost the town a mint”, CNN reported.",
+    ),
+    "whom it concerns answers": (
+        "SG503",
+        "CNN reported that Ola Berg had sold the pier. “I sold it in May,” said Berg.",
+        "CNN reported that Ola Berg had sold the pier. “It rained in May,” said Lea Norrby.",
+    ),
     # A class that a poll stands behind, that is only imagined, or that an interviewer brings up.
     "polled": (
         "SG402",

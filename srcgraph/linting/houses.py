@@ -1,0 +1,145 @@
+"""For whom somebody without a name speaks: for a house, as one who took part, or for themselves."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from srcgraph.model import Kind, Source, hull
+from srcgraph.vocabulary import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from srcgraph.linting.case import Case, Saying
+    from srcgraph.phrases import Phrase
+
+
+def speaks_as_house(case: Case, source: Source) -> bool:
+    """Whether uncounted people of a house speak for it as a whole ("party officials said").
+
+    Who they are and how many is the matter of another rule; a rank, a number, a word on how they
+    know or a promise of anonymity tells of particular people.
+    """
+    phrase = case.phrase(source)
+    if phrase is None or not phrase.plural or source.counted:
+        return False
+    if source.confidential or source.reason or source.access:
+        return False
+    return _is_speaker(phrase) and not _is_particular(phrase)
+
+
+def _is_speaker(phrase: Phrase) -> bool:
+    """Whether a description is that of one who may speak for a house."""
+    return bool(
+        {phrase.lemma, phrase.lemma.removesuffix("s")} & words("linting", "heads", "speakers")
+    )
+
+
+def _is_particular(phrase: Phrase) -> bool:
+    """Whether words beside a noun single out people of a house."""
+    particular = words("linting", "heads", "particular")
+    several = words("sources", "determiners", "several") | words("sources", "determiners", "new")
+    return any(
+        token.lower_ in particular | several
+        or token.like_num
+        or token.dep_ in ("relcl", "acl", "nummod")
+        or token.lower_ in ("familiar", "close", "briefed", "privy")
+        for token in phrase.tokens
+        if token is not phrase.core
+    )
+
+
+def took_part(case: Case, source: Source) -> bool:
+    """Whether a source is one of those of whom the story tells: a delegate, a protester."""
+    phrase = case.phrase(source)
+    if phrase is None:
+        return False
+    return bool(
+        {phrase.lemma, phrase.lemma.removesuffix("s")} & words("linting", "heads", "participants")
+    )
+
+
+_FIGURE = re.compile(r"\d|\b(?:percent|per cent|half|third|quarter|dozen|hundred|thousand|million)")
+_PLAN = re.compile(
+    r"\b(?:will|would|plans?|planned|planning|intends?|intended|proposes?|going to|aims?|"
+    r"expects? to|next (?:week|month|year|spring|summer|fall|autumn|winter)|(?:is|are) \w+ing)\b"
+)
+_ITS_OWN = re.compile(
+    r"\b(?:the|this|our|its) (?:agency|association|bank|campaign|club|coalition|committee|company|"
+    r"firm|foundation|group|network|organi[sz]ation|party|super PAC|team|union)(?:['’]s)?\b"
+)
+
+
+def tells_of_own_house(case: Case, saying: Saying) -> bool:
+    """Whether somebody of a house tells its figures or plans, which only the house can tell.
+
+    Either what is said tells of the house of the description, or the house itself is credited in
+    the sentences beside it.
+    """
+    source = saying.source
+    phrase = case.phrase(source) if source else None
+    if source is None or phrase is None:
+        return False
+    content = case.content(saying)
+    if not (_FIGURE.search(content) or _PLAN.search(content)):
+        return False
+    house = {token.lower_ for token in _house(phrase)}
+    if not house:
+        return False
+    told = {token.lower_ for token in case.content_tokens(saying)}
+    if _is_speaker(phrase) and "former" not in phrase.text.lower():
+        own = house & told or _ITS_OWN.search(content)
+        if own:
+            return True
+    return any(_is_credited(other, house) for other in _near(case, saying))
+
+
+def _house(phrase: Phrase) -> list[Token]:
+    """The words of a description that tell a body: names, and nouns for bodies."""
+    bodies = words("sources", "heads", "bodies") | {"campaign"}
+    return [
+        token
+        for token in phrase.tokens
+        if token is not phrase.core
+        and (
+            token.lemma_.lower() in bodies
+            or (token.pos_ == "PROPN" and token.ent_type_ not in ("GPE", "NORP", "DATE"))
+        )
+    ]
+
+
+def _near(case: Case, saying: Saying) -> list[Saying]:
+    """What others say in the sentences right beside."""
+    return [
+        other
+        for other in case.sayings
+        if other.source is not saying.source
+        and abs(other.sentence.number - saying.sentence.number) <= 1
+    ]
+
+
+def _is_credited(saying: Saying, house: set[str]) -> bool:
+    """Whether a house itself is told to say something."""
+    source = saying.source
+    if source is None or source.kind is not Kind.ORGANIZATION:
+        return False
+    return bool(house & set(re.findall(r"\w+", source.label.lower())))
+
+
+_SELF = re.compile(r"\W*(?:that )?(?:he|she)\b", re.IGNORECASE)
+
+
+def tells_of_themselves(case: Case, saying: Saying) -> bool:
+    """Whether a source tells what it did or saw itself ("one farmer said he had sold his cows").
+
+    "He" is the source only where nobody is named whom it could mean.
+    """
+    if not _SELF.match(case.content(saying)):
+        return False
+    start = hull(saying.attribution.content).start
+    return not any(
+        token.ent_type_ == "PERSON" and sentence.offset + token.idx < start
+        for sentence in case.around(saying.sentence, 1, 0)
+        for token in sentence.tokens
+    )
