@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from srcgraph.model import Kind, Source, hull
+from srcgraph.model import Identification, Kind, Source, Stance, hull
 from srcgraph.vocabulary import words
 
 if TYPE_CHECKING:
@@ -27,6 +27,33 @@ def speaks_as_house(case: Case, source: Source) -> bool:
     if source.confidential or source.reason or source.access:
         return False
     return _is_speaker(phrase) and not _is_particular(phrase)
+
+
+def is_on_record_beside(case: Case, source: Source) -> bool:
+    """Whether somebody of such a circle says it with a name, in the sentences right beside.
+
+    "Sources close to her campaign" are no riddle where "her senior policy adviser, Jake Sullivan"
+    goes on; a spokesman who denies it, or declines to comment, takes nothing away.
+    """
+    said = case.said_by(source)
+    return bool(said) and any(
+        abs(other.sentence.number - said[0].sentence.number) <= _BESIDE
+        and other.source is not None
+        and other.source.identification is Identification.NAMED
+        and other.attribution.stance in (Stance.ASSERTS, Stance.CONFIRMS)
+        and _is_of_circle(case, other.source)
+        for other in case.sayings
+    )
+
+
+_BESIDE = 1
+
+
+def _is_of_circle(case: Case, source: Source) -> bool:
+    """Whether a description of somebody named is that of a house's or a person's circle."""
+    told = [source.label, *(item.span.of(case.text) for item in (source.position,) if item)]
+    found = {word.lower() for part in told for word in re.findall(r"[A-Za-z]+", part)}
+    return bool(found & words("linting", "heads", "circle"))
 
 
 def _is_speaker(phrase: Phrase) -> bool:

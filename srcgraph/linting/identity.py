@@ -16,7 +16,7 @@ from srcgraph.linting.case import (
     first,
     shifted,
 )
-from srcgraph.linting.houses import speaks_as_house
+from srcgraph.linting.houses import is_on_record_beside, speaks_as_house
 from srcgraph.model import Identification, Kind, Number, Rung, Source, Span, Spans, Style
 from srcgraph.names import NameKind
 from srcgraph.phrases import Phrase, name_words
@@ -32,6 +32,8 @@ def anonymous_no_reason(case: Case) -> Iterator[Hit]:
     """SG101: an anonymous source, and nowhere a reason for it."""
     for source in case.anonymous:
         if source.reason or _is_explained(case, source) or speaks_as_house(case, source):
+            continue
+        if is_on_record_beside(case, source):
             continue
         if _heads_a_line(case, case.label(source)):
             continue
@@ -241,7 +243,7 @@ def anonymous_no_position(case: Case) -> Iterator[Hit]:
         label = case.label(source)
         if _BARE.fullmatch(label.of(case.text)) or source.affiliation:
             continue
-        if _is_known_here(case, source, label):
+        if _is_known_here(case, source, label) or is_on_record_beside(case, source):
             continue
         if source.rung in (Rung.SECTOR, Rung.BARE) or _only_wide(case, source):
             note = "neither an organisation nor a rank or function is told"
@@ -409,7 +411,8 @@ def transparent_proxy(case: Case) -> Iterator[Hit]:
             _holds(s) and not s.attribution.unsure and str(s.attribution.stance) != "denies"
             for s in case.said_by(source)
         )
-        if found and told and not case.named_next(source):
+        beside = case.named_next(source) or is_on_record_beside(case, source)
+        if found and told and not beside:
             yield about(source, case.trimmed(found[0]), _PROXY, *case.said_by(source))
     for phrase in case.unheard:
         if _is_proxy(case, phrase.span):

@@ -51,7 +51,9 @@ def test_a_claim_is_shown_with_who_tells_it() -> None:
     words = " ".join(run("--claim", CLAIM).stdout.split())
     assert f"claim: {CLAIM} “the opening has slipped to late 2027”" in words
     assert "best source: unnamed" in words
-    assert "told by: “a senior official at the Harbour Authority” (unnamed, position" in words
+    assert (
+        "told by: “a senior official at the Harbour Authority” (unnamed, only their rank" in words
+    )
     assert "credibility: 6, not graded yet" in words
 
 

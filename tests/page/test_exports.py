@@ -73,7 +73,7 @@ def test_the_table_of_claims_has_every_claim(opened: Any, html: str, small: Anal
     assert [line[-1] for line in lines] == [claim.id for claim in small.claims]
     assert lines[2][1:5] == [
         "“We approved a safer tunnel, not a dearer one,”",
-        "named",
+        "named or identifiable",
         "N",
         "Marta Okonjo",
     ]
