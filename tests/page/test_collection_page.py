@@ -77,7 +77,8 @@ def test_the_picture_is_walked_by_keys_and_tells_the_rest(opened: Any, html: str
     page.keyboard.press("ArrowLeft")
     page.keyboard.press("Enter")
     expect(page.locator("#panel h3")).to_contain_text("Marta Okonjo")
-    expect(page.locator("#panel a")).to_have_count(2)
+    expect(page.locator("#panel h3 a")).to_have_count(1)
+    expect(page.locator("#panel a")).to_have_count(3)
     page.keyboard.press("Escape")
     expect(page.locator("#panel")).to_contain_text("Nothing is chosen")
 
