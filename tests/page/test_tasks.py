@@ -437,3 +437,40 @@ def test_paper_hides_nothing_behind_a_button(opened: Any, small: Analysis) -> No
         "n => getComputedStyle(n).textDecorationThickness"
     )
     assert float(thick.removesuffix("px")) < 1
+
+
+def two_of_one_name() -> str:
+    make = samples.Maker("Tom Vilsack said it rained. Mr. Vilsack said it was cold. Ann said no.")
+    kind, level = samples.Kind.PERSON, samples.Identification.NAMED
+    for own_id, label, content in (
+        ("so-1", "Tom Vilsack", "it rained"),
+        ("so-2", "Mr. Vilsack", "it was cold"),
+        ("so-3", "Ann", "no"),
+    ):
+        span = make.span(label)
+        make.source(own_id, [span], kind, level, label=label)
+        make.say(own_id, span, make.span("said"), make.span(content))
+    return samples.page_of(make.analysis())
+
+
+@SIZES
+def test_sources_with_one_name_are_offered_and_merged_in_four_steps(
+    opened: Any, size: tuple[int, int]
+) -> None:
+    page = opened(two_of_one_name(), size=size).page
+    page.locator("#tab-fixes").click()
+    pair = page.locator("#pairs li")
+    expect(pair).to_have_text("Tom Vilsack and Mr. Vilsack They are one…")
+    pair.locator("button").click()
+    expect(page.locator(".fix [name=who]")).to_be_focused()
+    page.keyboard.type("Ines Kohl")
+    page.keyboard.press("Enter")
+    expect(page.locator("#done")).to_contain_text("the same as")
+    page.locator("#tab-fixes").click()
+    expect(page.locator("#pairs")).to_be_hidden()
+
+
+def test_no_pair_is_offered_where_no_name_is_shared(opened: Any, html: str) -> None:
+    page = opened(html, "#tab=fixes").page
+    expect(page.locator("#fix-list")).to_be_attached()
+    expect(page.locator("#pairs")).to_be_hidden()

@@ -113,6 +113,7 @@ function paintFixes() {
     });
     return make("li", {}, ...describeFix(item, true).childNodes, back);
   }));
+  paintPairs();
   one("#applied").hidden = !applied.length;
   one("#applied ol").replaceChildren(...applied.map(describeFix));
   one("#kept").textContent = keptInBrowser ? "Kept in this browser until you take them back."
@@ -263,6 +264,30 @@ function mergeOptions(kind, id) {
   const option = (item) => make("option", { value: item.id }, kind === "source" ? `${item.label} (${item.letter})` : `${numbered(item)} ${short(item.label)}`);
   const group = (label, items) => (items.length ? [make("optgroup", { label }, ...items.map(option))] : []);
   return [...group("Likely: shares a word", likely), ...group(kind === "source" ? "All others, A to Z" : "All others, in reading order", rest)];
+}
+
+/** Sources of one level whose names share a word that no other source has: each pair opens a filled form. */
+function paintPairs() {
+  const list = [...now.sources.values()].filter((item) => now.standing(item.id));
+  const held = new Map();
+  for (const item of list) for (const word of wordsOf(item)) held.set(word, [...(held.get(word) || []), item]);
+  const pairs = new Map([...held.values()].filter((two) => two.length === 2 && two[0].level === two[1].level).map((two) => [two.map(({ id }) => id).join(" "), two]));
+  one("#pairs").hidden = !pairs.size;
+  one("#pairs ul").replaceChildren(...[...pairs].slice(0, MOST_PAIRS).map(([ids, [left, right]]) => make("li", {},
+    make("bdi", {}, left.label), " and ", make("bdi", {}, right.label), " ",
+    make("button", { type: "button", "data-pair": ids }, "They are one…"))));
+}
+
+const MOST_PAIRS = 6;
+
+/** The one with fewer claims goes into the other. */
+function openPair(ids) {
+  const told = (id) => [...now.said.values()].filter((item) => item.source === id).length;
+  const [from, into] = ids.sort((a, b) => told(a) - told(b)).map((id) => now.sources.get(id));
+  typed.set(from.id, { action: "merge", value: into.id, why: "One and the same" });
+  change({ sel: [from.id], tab: "details", back: "fixes" }, "panel");
+  openForm(from.id, one(`[data-fix="${CSS.escape(from.id)}"]`));
+  one("[name=who]", form).focus();
 }
 
 /** What the form says: which judgements it would make. */

@@ -39,7 +39,7 @@ function press(event) {
   if (!event.target.closest("#done")) one("#done").hidden = true;
   const link = event.target.closest("a, button, .m[data-source], .timeline rect");
   if (!link) return;
-  const { sel, from, to, at, source, show, pane, fix, file, tab, sort, finding } = link.dataset;
+  const { sel, from, to, at, source, show, pane, fix, pair, file, tab, sort, finding } = link.dataset;
   if (event.ctrlKey || event.metaKey || event.shiftKey) return;
   if (sel) follow(sel.split(" "), link);
   else if (from) showPlace(Number(from), Number(to));
@@ -48,6 +48,7 @@ function press(event) {
   else if (show !== undefined) toggle(show);
   else if (pane) turnTo(pane, link);
   else if (fix) openForm(fix, link);
+  else if (pair) openPair(pair.split(" "));
   else if (file) FILES[file]();
   else if (finding) showFinding(finding);
   else if (sort) sortTable(link);
