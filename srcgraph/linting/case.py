@@ -508,6 +508,8 @@ class Case:
             if token.lemma_.lower() not in people or not _tells(token):
                 continue
             tokens = [t for t in token.subtree if t.i >= token.left_edge.i]
+            if tokens[0].lower_ in _ASKING:
+                continue
             phrase = self.at(self.trimmed(sentence.cover(tokens)))
             if phrase and phrase.core.i == token.i and _is_new(phrase) and self.is_insider(phrase):
                 yield phrase
@@ -615,6 +617,8 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 _NEXT, _OPENS = 2, 4
+# "We know how many people say so" asks for a number and tells of nobody.
+_ASKING = ("how", "what", "which")
 _FEWEST_BELOW, _LONG_HEADING = 3, 16
 # A headline and a lead stand in so many paragraphs.
 _LEAD = 2

@@ -29,6 +29,20 @@ def speaks_as_house(case: Case, source: Source) -> bool:
     return _is_speaker(phrase) and not _is_particular(phrase)
 
 
+def speaks_for_themselves(case: Case, source: Source) -> bool:
+    """Whether several people of standing are summed up: donors, executives, the leaders of a party.
+
+    They serve nobody who could forbid them to speak. What they know at first hand, or on
+    condition of anonymity, is another matter.
+    """
+    phrase = case.phrase(source)
+    if phrase is None or not phrase.plural:
+        return False
+    if source.confidential or source.reason or source.access:
+        return False
+    return phrase.lemma.removesuffix("s") in words("linting", "heads", "principals")
+
+
 def is_on_record_beside(case: Case, source: Source) -> bool:
     """Whether somebody of such a circle says it with a name, in the sentences right beside.
 

@@ -16,7 +16,11 @@ from srcgraph.linting.case import (
     first,
     shifted,
 )
-from srcgraph.linting.houses import is_on_record_beside, speaks_as_house
+from srcgraph.linting.houses import (
+    is_on_record_beside,
+    speaks_as_house,
+    speaks_for_themselves,
+)
 from srcgraph.model import Identification, Kind, Number, Rung, Source, Span, Spans, Style
 from srcgraph.names import NameKind
 from srcgraph.phrases import Phrase, name_words
@@ -33,7 +37,7 @@ def anonymous_no_reason(case: Case) -> Iterator[Hit]:
     for source in case.anonymous:
         if source.reason or _is_explained(case, source) or speaks_as_house(case, source):
             continue
-        if is_on_record_beside(case, source):
+        if is_on_record_beside(case, source) or speaks_for_themselves(case, source):
             continue
         if _heads_a_line(case, case.label(source)):
             continue

@@ -231,10 +231,5 @@ def test_uncounted_people_of_a_house_and_those_who_take_part_foretell_nothing() 
     assert not remarked("SG203", said.format("One delegate"))
 
 
-@pytest.mark.parametrize("rule", ["SG101", "SG104", "SG107"])
-def test_who_is_spoken_for_by_name_in_the_next_sentence_is_no_riddle(rule: str) -> None:
-    text = "Sources close to Falk say she backs the dam. {}"
-    assert remarked(rule, text.format("The river was high again on Monday."))
-    assert remarked(rule, text.format("Her adviser Nils Ek declined to comment."))
-    named = "“She has always wanted the dam,” said Nils Ek, her senior adviser."
-    assert not remarked(rule, text.format(named))
+def test_who_is_asked_after_tells_nothing() -> None:
+    assert not remarked("SG101", "We know how many people said the dam was old.")
