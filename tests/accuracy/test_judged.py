@@ -75,7 +75,7 @@ def test_no_rule_that_is_on_by_default_is_wrong_one_time_in_four() -> None:
         assert right / judged >= tool.LOWEST_RULE
 
 
-def test_rules_that_are_on_by_default_are_as_right_as_docs_say() -> None:
-    # The aim is tool.LOWEST, nine in ten; docs/accuracy.md says what keeps it from that.
+def test_rules_that_are_on_by_default_are_right_nine_times_in_ten() -> None:
     judged, right = (sum(values) for values in zip(*on_by_default().values(), strict=True))
-    assert (right, judged) == (28, 34)
+    assert judged >= 80
+    assert right / judged >= tool.LOWEST
