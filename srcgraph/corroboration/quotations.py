@@ -23,9 +23,23 @@ def same_speech(one: Wording, other: Wording) -> tuple[str, ...]:
     """The LONG or more words in a row that both quote, for claims of one speaker.
 
     What else each quotes of the speech does not matter, but none where a "not" reaches into the
-    words in one claim alone.
+    words in one claim alone, nor where both go on otherwise after few words: a saying turned
+    round ("a special place in hell for women who …") is another.
     """
-    return max((run for run in _runs(one, other) if _meant(run, one, other)), key=len, default=())
+    runs = [
+        run
+        for run in _runs(one, other)
+        if _meant(run, one, other) and (len(run) >= SURELY or _ends_one(run, one, other))
+    ]
+    return max(runs, key=len, default=())
+
+
+SURELY: Final = 12
+"""So many words in a row are one speech even where both quotations go on with other words."""
+
+
+def _ends_one(run: tuple[str, ...], one: Wording, other: Wording) -> bool:
+    return any(quoted[-len(run) :] == run for quoted in (*one.quoted, *other.quoted))
 
 
 def _meant(run: tuple[str, ...], one: Wording, other: Wording) -> bool:

@@ -14,7 +14,7 @@ from typing import Final
 
 from srcgraph.corroboration import forest
 from srcgraph.corroboration.likeness import Voices, common_ground, likeness, nearest_words
-from srcgraph.corroboration.quotations import LONG, shared_quotation
+from srcgraph.corroboration.quotations import LONG, same_speech, shared_quotation
 from srcgraph.corroboration.wording import Wording, stem
 from srcgraph.model import Word
 from srcgraph.vocabulary import table, words
@@ -57,7 +57,8 @@ def by_words(one: Wording, other: Wording, voices: Voices) -> Comparison | None:
     """
     run, ground = shared_quotation(one, other), common_ground(one, other)
     fewest = min(len(one.words), len(other.words))
-    enough = voices is Voices.ONE or len(run) >= _NEARLY_ALL * fewest
+    one_speech = voices is Voices.ONE and bool(same_speech(one, other))
+    enough = one_speech or len(run) >= _NEARLY_ALL * fewest
     if len(run) >= LONG and enough and not _negated(one, other):
         note = f"both quote the same {len(run)} words"
         return Comparison(Verdict.SAME, QUOTED, note, 1.0, ground)
@@ -90,7 +91,8 @@ def by_likeness(
         return Comparison(verdict, "corroborate.held-apart", apart.note, *found)
     note = _note(one, other, likely)
     two_deeds = voices is Voices.TWO and (one.deed or other.deed)
-    if likely >= needed.same and not two_deeds and _enough(one, other):
+    turned = voices is Voices.ONE and _turned(one, other)
+    if likely >= needed.same and not (two_deeds or turned) and _enough(one, other):
         return Comparison(Verdict.SAME, "corroborate.same-claim", note, *found)
     if borne_out and near >= BORNE_OUT:
         note = f"the cue says that it is borne out; {_shared(one, other)}"
@@ -107,6 +109,11 @@ def _enough(one: Wording, other: Wording) -> bool:
     """
     fewest = min(len(one.stems), len(other.stems))
     return len(one.stems & other.stems) >= min(2, fewest)
+
+
+def _turned(one: Wording, other: Wording) -> bool:
+    """Whether both quote one saying and go on otherwise: a retort is made of the other's words."""
+    return len(shared_quotation(one, other)) >= LONG and not same_speech(one, other)
 
 
 def _note(one: Wording, other: Wording, probability: float) -> str:

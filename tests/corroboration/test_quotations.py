@@ -63,3 +63,17 @@ def test_where_one_run_is_contrary_another_may_be_the_same() -> None:
 def test_a_short_run_is_no_speech() -> None:
     run = " ".join(LONGER.split()[: LONG - 1])
     assert same_speech(claim(f"“{run}”"), claim(f"“{run}”")) == ()
+
+
+def test_a_saying_turned_round_is_another() -> None:
+    one = claim(
+        "there is a special drawer at home for those who never mend a net", style=Style.DIRECT
+    )
+    other = claim(
+        "there is a special drawer at home for those who sell a net to pay for wine",
+        style=Style.DIRECT,
+    )
+    cut = claim("there is a special drawer at home for those", style=Style.DIRECT)
+    assert shared_quotation(one, other)
+    assert not same_speech(one, other)
+    assert same_speech(one, cut)
