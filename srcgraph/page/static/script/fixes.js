@@ -250,7 +250,8 @@ function showKeeping(kept) {
 }
 
 // Those most like it come first: they share words that few others have.
-const wordsOf = (item) => new Set([item.label, ...(calledAs.get(item.id) || [])].join(" ").toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) || []);
+const longWords = (text) => text.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) || [];
+const wordsOf = (item) => new Set(longWords([item.label, ...(calledAs.get(item.id) || [])].join(" ")));
 
 function mergeOptions(kind, id) {
   const list = others(kind, id);
@@ -266,11 +267,11 @@ function mergeOptions(kind, id) {
   return [...group("Likely: shares a word", likely), ...group(kind === "source" ? "All others, A to Z" : "All others, in reading order", rest)];
 }
 
-/** Sources of one level whose names share a word that no other source has: each pair opens a filled form. */
+/** Named sources, or bodies, whose names share a word that no other source has: each pair opens a filled form. */
 function paintPairs() {
-  const list = [...now.sources.values()].filter((item) => now.standing(item.id));
+  const list = [...now.sources.values()].filter((item) => now.standing(item.id) && ["named", "record"].includes(item.level));
   const held = new Map();
-  for (const item of list) for (const word of wordsOf(item)) held.set(word, [...(held.get(word) || []), item]);
+  for (const item of list) for (const word of new Set(longWords(item.label))) held.set(word, [...(held.get(word) || []), item]);
   const pairs = new Map([...held.values()].filter((two) => two.length === 2 && two[0].level === two[1].level).map((two) => [two.map(({ id }) => id).join(" "), two]));
   one("#pairs").hidden = !pairs.size;
   one("#pairs ul").replaceChildren(...[...pairs].slice(0, MOST_PAIRS).map(([ids, [left, right]]) => make("li", {},
