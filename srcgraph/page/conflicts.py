@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from srcgraph.model import Analysis, Attribution, Evidence, Relation, Stance, hull
 from srcgraph.page.cards import Badge, Cards, Place, Reason
@@ -40,6 +41,7 @@ def contradictions(
     """Everything in which somebody contradicts somebody, as far as the program reads it.
 
     A pair that is set against each other in two ways stands here once, as the denial that it is.
+    A denial of what nobody says stands here only where it is likelier one than not.
     """
     pairs = dict(_pairs(conflicts))
     found = [
@@ -69,7 +71,10 @@ def _pairs(conflicts: tuple[Conflict, ...]) -> Iterator[tuple[frozenset[str], Co
 
 
 def _contradicts(item: Attribution) -> bool:
-    return item.stance in (Stance.DENIES, Stance.DOUBTS)
+    return item.stance in (Stance.DENIES, Stance.DOUBTS) and item.score >= _LIKELY
+
+
+_LIKELY: Final = 0.5
 
 
 def _evidence(analysis: Analysis, conflict: Conflict) -> tuple[Evidence, ...]:

@@ -131,6 +131,13 @@ def test_a_denial_of_what_nobody_says_is_listed_by_itself() -> None:
     assert only[0].left.places[0].words == "Ann denied that it rained"
 
 
+def test_what_is_hardly_a_denial_is_not_listed_by_itself() -> None:
+    analysis = denial().analysis()
+    said = tuple(replace(item, score=0.49) for item in analysis.attributions)
+    doubted = replace(analysis, attributions=said)
+    assert contradictions(doubted, (), Cards(doubted, Text(doubted))) == ()
+
+
 def test_a_pair_set_against_each_other_twice_is_listed_once() -> None:
     make = denial()
     one = make.attributions[0].id
