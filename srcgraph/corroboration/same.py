@@ -179,13 +179,27 @@ def _negated(one: Wording, other: Wording) -> str | None:
 
 
 def _other_names(one: Wording, other: Wording) -> tuple[str, str] | None:
-    """Two names of which each stands in one claim alone, and both in the same part of it."""
+    """Two names of which each stands in one claim alone, and both in the same part of it.
+
+    A party is no other name than a person's: "the Republican" and "Ms Berg" may be one.
+    """
     left = {(role, run) for role, run in one.names if not other.all_stems & set(run)}
     right = {(role, run) for role, run in other.names if not one.all_stems & set(run)}
     for role, run in sorted(left):
         for rival in sorted(run for own_role, run in right if own_role == role):
-            return " ".join(run).title(), " ".join(rival).title()
+            if _is_class(run) is _is_class(rival):
+                return " ".join(run).title(), " ".join(rival).title()
     return None
+
+
+def _is_class(run: tuple[str, ...]) -> bool:
+    """Whether a name is that of a class of people ("Republican"), not of one of them."""
+    return set(run) <= _classes()
+
+
+@cache
+def _classes() -> frozenset[str]:
+    return frozenset(map(stem, words("sources", "heads", "classes")))
 
 
 def _other_days(one: frozenset[str], other: frozenset[str]) -> bool:

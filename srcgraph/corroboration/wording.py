@@ -22,6 +22,7 @@ _WORD: Final = re.compile(r"[$€£]?\d[\d,.]*\d|\d|[^\W_]+(?:['’][^\W_]+)*")
 _QUOTED: Final = re.compile(r"[“\"]([^“”\"]+)[”\"]?|(?<!\w)‘([^‘]+?)’(?!\w)")
 _MARKS: Final = '“”"‘'
 _SENTENCE_END: Final = re.compile(r"(?:^|[.!?:;…][”\"’')\]]*)[\s“\"‘'(\[]*$")
+_LINE: Final = re.compile(r".+")
 _NEGATED: Final = re.compile(r"\w+n['’]t$|cannot$", re.IGNORECASE)
 _MAY: Final = "may"
 
@@ -83,12 +84,27 @@ class Wording:
 def names_of(text: str) -> frozenset[str]:
     """The words that the article writes with a capital within a sentence, and never without.
 
-    A headline writes every word with a capital: "Message" is no name where "message" stands too.
+    A headline may write every word with a capital: "Could Address the Flood" names nobody of that
+    name. Such a line names what other lines name too; where no line is written otherwise, all do.
     """
     found = list(_WORD.finditer(text))
+    titles = [match.span() for match in _LINE.finditer(text) if _is_title(match.group())]
     small = {_plain(match.group()) for match in found if match.group()[0].islower()}
-    capital = {_plain(match.group()) for match in found if _capital_within(text, match)}
-    return frozenset(capital - small)
+    capital = [match for match in found if _capital_within(text, match)]
+    plain = [m for m in capital if not any(start <= m.start() < end for start, end in titles)]
+    return frozenset({_plain(match.group()) for match in plain or capital} - small)
+
+
+_TITLE: Final = 0.8
+"""From this share of its words with a capital on, short ones aside, a line is a title."""
+_SHORT_WORD: Final = 3
+_FEWEST_WORDS: Final = 4
+
+
+def _is_title(line: str) -> bool:
+    words_ = [word for word in words_in(line) if len(word) > _SHORT_WORD and word[0].isalpha()]
+    capital = sum(word[0].isupper() for word in words_)
+    return len(words_) >= _FEWEST_WORDS and capital >= _TITLE * len(words_)
 
 
 def _capital_within(text: str, word: re.Match[str]) -> bool:

@@ -77,11 +77,17 @@ def test_the_denial_of_a_not_is_not_held_apart() -> None:
         ("that Anna Berg would leave", "that Berg would leave"),
         ("that Anna Berg would leave", "that the mayor would leave"),
         ("that the council would not allow cars", "that the council would ban cars"),
+        ("that the Republican would leave", "that Anna Berg would leave"),
     ],
 )
 def test_what_only_one_tells_holds_nothing_apart(one: str, other: str) -> None:
     assert held_apart(claim(one), claim(other)) is None
     assert held_apart(claim(other), claim(one)) is None
+
+
+def test_another_party_is_another_name() -> None:
+    apart = held_apart(claim("that the Democrat would leave"), claim("that the Republican would"))
+    assert apart is not None
 
 
 @pytest.mark.parametrize("voices", list(Voices))

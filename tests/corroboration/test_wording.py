@@ -85,6 +85,15 @@ def test_the_article_tells_what_is_a_name() -> None:
     assert names_of(text) == {"boats", "halvorn"}
 
 
+def test_a_title_in_capitals_names_what_the_text_names() -> None:
+    text = "Berg the Dealmaker Could Address Clean Ferries\n\nThe council heard that Berg sailed."
+    assert names_of(text) == {"berg"}
+
+
+def test_where_every_line_is_a_title_all_its_names_count() -> None:
+    assert names_of("Council Hears Anna Berg Sailed Home") >= {"berg", "anna"}
+
+
 @pytest.mark.parametrize("marks", ["“{}”", '"{}"', "‘{}’"])
 def test_a_quotation_is_a_run_of_words(marks: str) -> None:
     made = claim("that it was " + marks.format("a Safe boat") + ", more or less")
