@@ -526,7 +526,7 @@ def _of_noun(phrase: Phrase) -> _Verdict:
         return _generic("a share of people, none of them told")
     particular = _is_particular(phrase)
     # CASE 1: people who speak about their own house.
-    known = phrase.lemma in ("source", "person", "people", "man", "woman")
+    known = phrase.lemma in ("source", "person", "people", "individual", "man", "woman")
     praised = phrase.lemma == "figure" and phrase.lead & words(
         "sources", "heads", "self_certifying"
     )
@@ -570,7 +570,7 @@ def _told_as_one(phrase: Phrase) -> _Verdict | None:
 
 
 def _insider(phrase: Phrase, particular: bool) -> _Verdict:
-    bare_people = phrase.lemma in ("people", "person", "man", "woman")
+    bare_people = phrase.lemma in ("people", "person", "individual", "man", "woman")
     if bare_people and phrase.plural and not particular and not _has_clause(phrase):
         return _generic("people at large")
     return _unnamed(phrase, f"“{phrase.core.text}” without a name")

@@ -102,6 +102,8 @@ class Saying:
         """Whether somebody speaks or writes, and does not only think or want."""
         if self.lemmas & words("linting", "cues", "speech"):
             return True
+        if self.lemmas >= {"let", "know"}:  # "let it be known"
+            return True
         return self.lemmas >= {"accord", "to"} or self.lemmas >= {"according", "to"}
 
     @property

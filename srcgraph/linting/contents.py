@@ -184,23 +184,38 @@ def anonymous_speculation(case: Case) -> Iterator[Hit]:
             continue
         if not saying.tells or case.content(saying).rstrip("”\"’' ").endswith("?"):
             continue
-        word = next((t for t in case.content_tokens(saying) if _guesses(t, saying)), None)
+        word = next((t for t in saying.tokens if _is_forecast(t)), None) or next(
+            (t for t in case.content_tokens(saying) if _guesses(t, saying)), None
+        )
         if word is not None:
             note = "a forecast or a guess, which nobody can check"
             yield _hit(saying, note, [(_place(case, saying, word), "foretells")], word.text)
 
 
+def _is_forecast(cue: Token) -> bool:
+    """Whether the verb itself says that somebody foretells ("predicted")."""
+    return cue.pos_ == "VERB" and cue.lemma_.lower() in words("linting", "guessing", "cues")
+
+
 def _guesses(token: Token, saying: Saying) -> bool:
-    if token.lemma_.lower() in words("linting", "guessing", "leaning") and _leans(token):
+    if _is_handed_on(token, saying):
+        return False
+    leaning = words("linting", "guessing", "leaning")
+    if {token.lemma_.lower(), token.lower_} & leaning and _leans(token):
         return True
     if token.lemma_.lower() in words("linting", "guessing", "words"):
         aside = token.head.dep_ in ("advcl", "acl", "relcl") and token.dep_ == "advmod"
-        return token.pos_ in ("ADJ", "ADV", "NOUN") and not (_is_attributive(token) or aside)
+        guess = token.pos_ in ("ADJ", "ADV", "NOUN") and not (_is_attributive(token) or aside)
+        return guess and not _is_rated(token)
+    if token.lower_ == "going" and token.dep_ != "xcomp":
+        return _foretells_end(token, saying)
     if token.tag_ != "MD":
         return False
     modal = token.lower_ in words("linting", "guessing", "modals")
     future = token.lower_ in words("linting", "guessing", "future")
     subject = next((c for c in token.head.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None and token.head.dep_ == "conj":
+        subject = _subject(token.head.head)  # "he should be fit, but might not start"
     own = subject is not None and subject.lower_ in (
         "i",
         "we",
@@ -219,6 +234,47 @@ def _guesses(token: Token, saying: Saying) -> bool:
         return main and (token.lower_ != "could" or not _is_past_ability(token))
     outcome = token.head.lemma_.lower() in words("linting", "guessing", "outcomes")
     return future and outcome and _acts(subject) and not _is_of_house(subject, saying)
+
+
+def _is_handed_on(token: Token, saying: Saying) -> bool:
+    """Whether a guess is somebody else's, of which the source tells ("he had warned it might")."""
+    verbs = words("linting", "cues", "speech") | words("linting", "cues", "mental")
+    cues = {int(cue.i) for cue in saying.tokens}
+    for verb in token.ancestors:
+        if verb.i in cues:
+            return False
+        if verb.pos_ == "VERB" and verb.lemma_.lower() in verbs:
+            subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+            below = any(c.dep_ == "ccomp" and c.is_ancestor(token) for c in verb.children)
+            if below and subject is not None and subject.lower_ not in ("i", "we"):
+                return True
+    return False
+
+
+def _is_rated(token: Token) -> bool:
+    """Whether "probably" only softens a judgement ("it's probably more crucial for him")."""
+    verb = token.head
+    while verb.pos_ in ("ADJ", "ADV") and verb.head is not verb:
+        verb = verb.head
+    return (
+        token.dep_ == "advmod"
+        and (verb.lemma_ == "be" or verb.lower_ in ("'s", "’s"))
+        and any(c.dep_ in ("acomp", "attr") for c in verb.children)
+        and any(c.dep_ == "nsubj" and c.lower_ in ("it", "this", "that") for c in verb.children)
+    )
+
+
+def _foretells_end(token: Token, saying: Saying) -> bool:
+    """Whether somebody else "is going to" lose, quit, or meet another such end."""
+    subject = _subject(token)
+    ends = [
+        c
+        for c in token.children
+        if c.dep_ == "xcomp" and c.lemma_.lower() in words("linting", "guessing", "outcomes")
+    ]
+    if subject is None or not ends or subject.lower_ in ("i", "we", "you", "it", "there"):
+        return False
+    return _acts(subject) and not _is_of_house(subject, saying)
 
 
 def _leans(token: Token) -> bool:
@@ -248,6 +304,8 @@ def _is_pitch(token: Token) -> bool:
 def _is_past_ability(token: Token) -> bool:
     """Whether "could" tells of what was possible then ("could not find", "at times could")."""
     if any(c.dep_ == "neg" for c in token.head.children):
+        return True
+    if token.head.lemma_.lower() in words("linting", "guessing", "perceiving"):
         return True
     return bool(_HABIT.search(token.sent.text))
 

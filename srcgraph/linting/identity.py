@@ -21,6 +21,7 @@ from srcgraph.linting.houses import (
     speaks_as_house,
     speaks_for_themselves,
 )
+from srcgraph.linting.standing import house_nearby, is_circle_named, is_placed
 from srcgraph.model import Identification, Kind, Number, Rung, Source, Span, Spans, Style
 from srcgraph.names import NameKind
 from srcgraph.phrases import Phrase, name_words
@@ -249,7 +250,7 @@ def anonymous_no_position(case: Case) -> Iterator[Hit]:
             continue
         if _is_known_here(case, source, label) or is_on_record_beside(case, source):
             continue
-        if source.rung in (Rung.SECTOR, Rung.BARE) or _only_wide(case, source):
+        if _tells_nothing(case, source) and not is_placed(case, source):
             note = "neither an organisation nor a rank or function is told"
             yield about(source, label, note, *case.said_by(source))
 
@@ -261,28 +262,31 @@ def _is_known_here(case: Case, source: Source, label: Span) -> bool:
         return False
     if phrase.determiner in _DEFINITE and not phrase.plural:
         return True
-    if phrase.lemma.removesuffix("s") not in words("linting", "heads", "housed"):
-        return False
-    bodies = words("sources", "heads", "bodies") | words("sources", "names", "organization")
-    return any(
-        token.ent_type_ == "ORG" or (token.lemma_.lower() in bodies and token.pos_ != "VERB")
-        for sentence in case.sentences
-        if sentence.paragraph == case.sentence(label.start).paragraph
-        for token in sentence.tokens
-        if sentence.offset + token.idx < label.start
-    )
+    housed = phrase.lemma.removesuffix("s") in words("linting", "heads", "housed")
+    return housed and house_nearby(case, label)
 
 
-def _only_wide(case: Case, source: Source) -> bool:
-    """Whether all that is told is "an official", without of what."""
+def _tells_nothing(case: Case, source: Source) -> bool:
+    """Whether a description tells no more than that somebody knows or holds some office."""
     phrase = case.phrase(source)
     if phrase is None or phrase.lemma.removesuffix("s") not in words("linting", "heads", "wide"):
+        return False
+    return source.rung in (Rung.SECTOR, Rung.BARE) or _only_wide(phrase)
+
+
+def _only_wide(phrase: Phrase) -> bool:
+    """Whether all that is told is "an official", without of what.
+
+    Uncounted "officials" speak for a house that the reader may well know.
+    """
+    if phrase.plural and len(phrase.tokens) == 1:
         return False
     praise = words("sources", "heads", "self_certifying") | {"unnamed", "anonymous"}
     mods = [
         t
         for t in phrase.core.children
-        if t.dep_ in ("amod", "compound", "poss", "nmod", "prep", "relcl", "acl", "appos")
+        if t in phrase.tokens
+        and t.dep_ in ("amod", "compound", "poss", "nmod", "prep", "relcl", "acl", "appos")
         and t.lower_ not in praise
         and t.lower_ not in ("several", "other", "few", "many", "some", "multiple", "more")
     ]
@@ -412,11 +416,13 @@ def transparent_proxy(case: Case) -> Iterator[Hit]:
             continue
         found = [span for span in source.mentions if _is_proxy(case, case.trimmed(span))]
         told = any(
-            _holds(s) and not s.attribution.unsure and str(s.attribution.stance) != "denies"
+            s.tells and not s.attribution.unsure and str(s.attribution.stance) != "denies"
             for s in case.said_by(source)
         )
+        if not found or not told:
+            continue
         beside = case.named_next(source) or is_on_record_beside(case, source)
-        if found and told and not beside:
+        if not beside and not is_circle_named(case, found[0]):
             yield about(source, case.trimmed(found[0]), _PROXY, *case.said_by(source))
     for phrase in case.unheard:
         if _is_proxy(case, phrase.span):
@@ -443,9 +449,18 @@ def _is_proxy(case: Case, mention: Span) -> bool:
     if first(text, "proxy", "alone"):
         return not _is_writers_own(case, mention)
     match = first(text, "proxy", "patterns")
-    if match is None:
+    if match is None or (_CAMP.search(match[0]) and _is_campaigning(case, mention)):
         return False
-    return _is_somebody(case, shifted(match, mention.start, "whose"), "close to" in match[0])
+    return _is_somebody(case, shifted(match, mention.start, "whose"))
+
+
+_CAMP = re.compile(r"\bcamp\b", re.IGNORECASE)
+
+
+def _is_campaigning(case: Case, mention: Span) -> bool:
+    """Whether a campaign is told of near a camp: that is a body, and its own name."""
+    near = case.around(case.sentence(mention.start), 3, 3)
+    return any(t.lemma_.lower() == "campaign" for sentence in near for t in sentence.tokens)
 
 
 _WRITER = re.compile(r"\b(?:I|[Mm]y|[Mm]e)\b")
@@ -462,7 +477,11 @@ def _is_writers_own(case: Case, mention: Span) -> bool:
 
 
 _FRIEND_NAMED = re.compile(r"\bfriends?,? [A-Z]\w+ [A-Z]")
-_DEATH = re.compile(r"\b(?:died|dead|death|killed|victims?|crash(?:ed)?|mourn\w*|funeral)\b", re.I)
+_DEATH = re.compile(
+    r"\b(?:died|dead|death|killed|victims?|crash(?:ed)?|mourn\w*|funeral|"
+    r"shot|shooting|missing|wounded|injured|drowned)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_mourning(case: Case) -> bool:
@@ -483,10 +502,10 @@ def _is_proper(case: Case, mention: Span) -> bool:
     )
 
 
-def _is_somebody(case: Case, span: Span, close: bool) -> bool:
-    """Whether words tell a person, and not a matter ("close to the talks").
+def _is_somebody(case: Case, span: Span) -> bool:
+    """Whether words tell a person, and not a body or a matter ("close to the talks").
 
-    Somebody may be close to a body too; friends of a body are mostly a body themselves.
+    A name that is not known is a person's where "he" or "she" stands in the same sentence.
     """
     phrase = case.at(span)
     if phrase is None or phrase.lemma in words("linting", "proxy", "matters"):
@@ -494,13 +513,15 @@ def _is_somebody(case: Case, span: Span, close: bool) -> bool:
     if phrase.core.tag_ in ("PRP", "PRP$"):
         return True
     bodies = words("sources", "heads", "bodies") | words("sources", "names", "organization")
-    if phrase.core.pos_ == "PROPN" and phrase.core.lower_ not in _titles():
-        kind = case.names.kind(name_words(span.of(case.text)))
-        return kind is NameKind.PERSON or (close and kind is NameKind.BODY)
-    if phrase.lemma in bodies:
-        return close
+    proper = phrase.core.pos_ == "PROPN" and phrase.core.text[:1].isupper()
+    if proper and phrase.core.lower_ not in _titles():
+        name = name_words(span.of(case.text))
+        family = tuple(word.removesuffix("s") for word in name[-1:])  # "the Hanlons"
+        kinds = (case.names.kind(name), case.names.kind(family))
+        spoken_of = {t.lower_ for t in phrase.core.sent} & {"he", "she", "him", "his", "her"}
+        return NameKind.PERSON in kinds or (bool(spoken_of) and not bodies & set(name))
     things = words("sources", "heads", "documents") | words("sources", "heads", "media")
-    return phrase.lemma not in things | words("sources", "heads", "places")
+    return phrase.lemma not in things | bodies | words("sources", "heads", "places")
 
 
 @cache
