@@ -171,8 +171,9 @@ def _is_reporter(case: Case, saying: Saying, addressed: list[Token]) -> bool:
 
 # Written so to whoever writes the article, where nobody else is said to have got it.
 _TO_US = re.compile(
-    r"\bin an? (?:e-?mail|message|text)\b(?! (?:to|from|he|she|they|sent|dated|that|which|obtained|"
-    r"released|made|published|read|seen|among|included))",
+    r"\bin an? (?:e-?mail|message|text)\b(?! (?:to|from|he|she|they|sent|dated|"
+    r"(?:that|which) (?:was|is|has|had)|obtained|released|made|published|read|seen|among|"
+    r"included))",
     re.IGNORECASE,
 )
 _PAPERS = re.compile(

@@ -97,7 +97,7 @@ def _is_recorded(case: Case, saying: Saying) -> bool:
 
 
 _CALLS = (
-    r"\b(?:named|nicknamed|calling (?:him|her|them)sel(?:f|ves)|known as|by the name of|"
+    r"\b(?:named|nicknamed|calling (?:him|her|them)sel(?:f|ves)|known as|by the name of|goes by|"
     r"identified (?:(?:him|her|them)self )?(?:only )?as)"
 )
 _CALLED = re.compile(_CALLS + r" [“\"'‘]*[A-Z]")

@@ -30,6 +30,11 @@ from tests.reading import remarked
             "“The dam is lost,” said a man calling himself Old Hand.",
         ),
         (
+            "“The dam is lost,” said a rebel commander who goes by night.",
+            "“The dam is lost,” said a rebel commander who goes by Abu Walid.",
+        ),
+        ("“There is smoke,” a guard said.", "“There is smoke,” a 911 caller said."),
+        (
             "“The dam is lost,” said a nurse, who would not give her name.",
             "“The dam is lost,” said a nurse, who gave only her first name, Lena.",
         ),
@@ -59,10 +64,18 @@ def test_words_of_another_within_are_not_the_sources_own() -> None:
 
 @pytest.mark.parametrize(
     ("sent", "kept"),
-    [("in an email", True), ("in an email to the mayor", False)],
+    [
+        ("in an email", True),
+        ("in an email to the mayor", False),
+        ("in an email that was leaked", False),
+    ],
 )
 def test_what_is_written_in_an_email_reaches_the_reporter_unless_another_got_it(
     sent: str, *, kept: bool
 ) -> None:
     text = f"“The committee met without me,” one professor wrote {sent}."
     assert bool(remarked("SG204", text)) is kept
+
+
+def test_a_clause_behind_an_email_is_what_it_says() -> None:
+    assert remarked("SG204", "An official said in an email that the mayor “never saw the bill”.")
