@@ -22,25 +22,32 @@ def speaks_as_house(case: Case, source: Source) -> bool:
     know or a promise of anonymity tells of particular people.
     """
     phrase = case.phrase(source)
-    if phrase is None or not phrase.plural or source.counted:
+    return phrase is not None and _is_speaker(phrase) and _is_general(source, phrase)
+
+
+def _is_general(source: Source, phrase: Phrase) -> bool:
+    """Whether uncounted people are told by what they are alone, and no secret is made of them."""
+    if not phrase.plural or source.counted:
         return False
     if source.confidential or source.reason or source.access:
         return False
-    return _is_speaker(phrase) and not _is_particular(phrase)
+    return not _is_particular(phrase)
 
 
 def is_public_voice(case: Case, source: Source) -> bool:
     """Whether "officials" are a body that speaks in public, and no sources of a reporter.
 
-    They are where an office of the public is told ("fire officials"), where it has been said
-    before ("have said"), where they tell of themselves, of their figures or of their principal's
-    plans, or where somebody of the circle goes on by name; never where they speak "privately". So
-    are donors or executives in general.
+    They are where a service or an office of the public is told ("detectives", "fire officials"),
+    where it has been said before ("have said"), where they tell of themselves, of their figures or
+    of their principal's plans, or where somebody of the circle goes on by name; never where they
+    speak "privately". So are donors or executives in general.
     """
     phrase = case.phrase(source)
     if phrase is None:
         return False
     if speaks_for_themselves(case, source) and all(c.dep_ != "prep" for c in phrase.core.children):
+        return True
+    if phrase.lemma in words("linting", "heads", "services") and _is_general(source, phrase):
         return True
     if not speaks_as_house(case, source) or any(
         _PRIVATELY.search(saying.sentence.span.of(case.text)) for saying in case.said_by(source)

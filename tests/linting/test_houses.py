@@ -28,6 +28,10 @@ def test_people_of_standing_who_are_summed_up_hide_nobody() -> None:
     [
         ("Intelligence officials said the dam was mined.", "Fire officials said the dam burned."),
         (
+            "Detectives close to the case said the dam was mined.",
+            "Detectives said the dam was mined.",
+        ),
+        (
             "U.S. officials said the group had left Torberg.",
             "U.S. officials have said the group had left Torberg.",
         ),
