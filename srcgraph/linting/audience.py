@@ -139,7 +139,7 @@ def _is_in_story(case: Case, saying: Saying) -> bool:
 def _addressed(verb: Token) -> list[Token]:
     """The words right behind a verb of telling that say to whom."""
     behind = verb.doc[verb.i + 1 : verb.i + 8]
-    if behind and behind[0].tag_ == "PRP":
+    if behind and behind[0].tag_ == "PRP" and behind[0].lower_ != "it":
         return [behind[0]]
     found: list[Token] = []
     for token in behind:
@@ -160,6 +160,8 @@ def _is_reporter(case: Case, saying: Saying, addressed: list[Token]) -> bool:
         return False
     if any(token.lower_ in words("sources", "names", "media") for token in addressed):
         return True
+    if addressed[0].lower_ in words("linting", "audience", "articles"):
+        return True
     name = name_words(saying.sentence.cover(addressed).of(case.text))
     bodies = words("sources", "names", "organization")
     if addressed[-1].ent_type_ in ("GPE", "NORP", "LOC") or set(name) & bodies:
@@ -167,6 +169,13 @@ def _is_reporter(case: Case, saying: Saying, addressed: list[Token]) -> bool:
     return case.names.kind(name) is not NameKind.PERSON
 
 
+# Written so to whoever writes the article, where nobody else is said to have got it.
+_TO_US = re.compile(
+    r"\bin an? (?:e-?mail|message|text)\b(?! (?:to|from|he|she|they|sent|dated|"
+    r"(?:that|which) (?:was|is|has|had)|obtained|released|made|published|read|seen|among|"
+    r"included))",
+    re.IGNORECASE,
+)
 _PAPERS = re.compile(
     r"\b(?:e-?mails?|memos?|letters?|cables?|transcripts?|exchanges?|correspondence)\b", re.I
 )
@@ -176,7 +185,8 @@ def _is_on_paper(case: Case, saying: Saying) -> bool:
     """Whether the words stand in letters that the article tells of."""
     if not saying.lemmas & words("linting", "audience", "written"):
         return False
-    return bool(_PAPERS.search(case.words(case.around(saying.sentence, 1, 0))))
+    told = _TO_US.sub("", case.words(case.around(saying.sentence, 1, 0)))
+    return bool(_PAPERS.search(told))
 
 
 def _is_relayed(case: Case, saying: Saying) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from srcgraph.linting.audience import is_attitude
 from srcgraph.linting.case import Case, Hit, Saying
 from srcgraph.linting.houses import speaks_as_house, took_part
+from srcgraph.linting.quoting import is_quoted_from_talk, speaks_within
 from srcgraph.model import Identification, Kind, Source, Span, Style, hull
 from srcgraph.phrases import Phrase
 from srcgraph.vocabulary import words
@@ -356,10 +357,11 @@ def anonymous_direct_quote(case: Case) -> Iterator[Hit]:
         source = saying.source
         if source is None or not _is_quotable(case, source):
             continue
-        if saying.attribution.style is Style.INDIRECT:
+        if saying.attribution.style is Style.INDIRECT or not is_quoted_from_talk(case, saying):
             continue
-        inside = [q for q in case.quotations for p in saying.attribution.content if q.overlaps(p)]
-        if any(_is_speech(q.of(case.text)) for q in inside):
+        parts = saying.attribution.content
+        inside = [q for q in case.quotations if any(_holds(part, q) for part in parts)]
+        if any(_is_speech(q.of(case.text)) and not speaks_within(case, saying, q) for q in inside):
             yield _hit(saying, "quotation marks without a name")
 
 
@@ -368,6 +370,12 @@ def _is_quotable(case: Case, source: Source) -> bool:
     phrase = case.phrase(source)
     plain = words("linting", "heads", "spokespeople")
     return phrase is not None and case.is_nameless(source) and phrase.lemma not in plain
+
+
+def _holds(part: Span, quotation: Span) -> bool:
+    """Whether a part of what is said holds most of a quotation."""
+    shared = min(part.end, quotation.end) - max(part.start, quotation.start)
+    return 2 * shared > quotation.end - quotation.start
 
 
 def _is_speech(quotation: str) -> bool:

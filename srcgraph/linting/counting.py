@@ -7,11 +7,16 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from srcgraph.linting.audience import reaches_reporter
+from srcgraph.linting.audience import is_attitude, reaches_reporter
 from srcgraph.linting.case import Case, Hit, Saying, about, first
-from srcgraph.linting.houses import tells_of_own_house, tells_of_themselves, took_part
+from srcgraph.linting.houses import (
+    is_public_voice,
+    tells_of_own_house,
+    tells_of_themselves,
+    took_part,
+)
 from srcgraph.linting.outlets import outlets
-from srcgraph.linting.overlap import alike
+from srcgraph.linting.overlap import alike, is_named_below
 from srcgraph.model import Identification, Kind, Number, Source, Span, Stance, Style, hull
 from srcgraph.phrases import Form, Phrase, name_words
 from srcgraph.vocabulary import words
@@ -143,30 +148,93 @@ _NEAR = 6
 
 def uncounted_plural(case: Case) -> Iterator[Hit]:
     """SG302: "sources", "officials", and not how many."""
+    if _INTERVIEWED.search(case.text):
+        return
     for source in case.analysis.sources:
-        if not case.is_hidden(source):
+        phrase = case.phrase(source) if source.mentions else None
+        if phrase is None or source.counted or not _are_several(case, source, phrase):
             continue
         label = case.label(source)
-        phrase = case.phrase(source)
-        if source.number is not Number.SEVERAL or source.counted or phrase is None:
+        if case.in_headline(label):
             continue
-        if not phrase.plural or phrase.form is Form.PRONOUN or _is_counted(case, label):
+        if phrase.determiner in _TOLD_BEFORE or _is_counted(case, label, phrase):
+            continue
+        if not any(_is_talk(case, saying, phrase) for saying in case.said_by(source)):
+            continue
+        if is_named_below(case, source) or case.named_next(source) or is_public_voice(case, source):
             continue
         yield about(source, label, "how many they are is not told", *case.said_by(source))
     for phrase in case.unheard:
-        if phrase.plural and not _is_counted(case, phrase.span):
+        if phrase.plural and not _is_counted(case, phrase.span, phrase):
             yield Hit((phrase.span,), "how many they are is not told")
 
 
-_COUNT = re.compile(
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|pair|couple|dozen|both|"
-    r"\d+|trio|duo|half[- ]dozen)\b",
+_THOSE = re.compile(
+    r"those (?:\w+ )?(?:present|close to|familiar with|involved|briefed|privy|around|"
+    r"with (?:\w+ ){0,2}knowledge|in the (?:room|know))\b",
     re.IGNORECASE,
 )
 
 
-def _is_counted(case: Case, label: Span) -> bool:
-    return bool(_COUNT.search(case.text[max(label.start - 12, 0) : label.end]))
+def _are_several(case: Case, source: Source, phrase: Phrase) -> bool:
+    """Whether several particular people are meant: "officials", "those present"."""
+    if _THOSE.match(phrase.text):
+        return True
+    several = source.number is Number.SEVERAL and phrase.plural
+    return several and phrase.form is not Form.PRONOUN and case.is_hidden(source)
+
+
+def _is_talk(case: Case, saying: Saying, phrase: Phrase) -> bool:
+    """Whether people told somebody who writes a thing, or are said to hold it to be so."""
+    if saying.attribution.unsure or not reaches_reporter(case, saying) or _is_term(case, saying):
+        return False
+    if saying.tells and (not case.only_describes(saying) or saying.lemmas & {"say", "tell"}):
+        return not is_attitude(saying)
+    informed = words("linting", "heads", "informed")
+    return bool(saying.lemmas & {"believe", "suspect"}) and phrase.lemma in informed
+
+
+def _is_term(case: Case, saying: Saying) -> bool:
+    """Whether an aside only tells what people call a thing ("what aides call “the vault”").
+
+    So does a comparison ("less credit than aides say he deserves").
+    """
+    if not saying.attribution.source:
+        return False
+    before = case.text[saying.sentence.span.start : hull(saying.attribution.source).start]
+    return before.lower().split()[-1:] in (["what"], ["than"])
+
+
+# "The officials" are those of whom the article has told before.
+_TOLD_BEFORE = ("the", "these")
+_NUMBER = (
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|pair|couple|dozens?|both|"
+    r"\d+|trio|duo|half[- ]dozen)"
+)
+_FEW = _NUMBER.replace("+", "{1,2}")
+_COUNT = re.compile(rf"\b{_NUMBER}\b", re.IGNORECASE)
+# A line on how many were spoken with counts all who are quoted without a name.
+_INTERVIEWED = re.compile(
+    rf"\b(?:interviews? with|interviewed|spoke (?:to|with)|conversations with|spoken (?:to|with)|"
+    rf"accounts of) (?:\w+ ){{0,4}}{_NUMBER} (?:of )?(?:[\w-]+ ){{0,5}}(?:[a-z]+s|people)\b|"
+    rf"\b{_NUMBER} (?:[\w-]+ ){{0,4}}(?:[a-z]+s|people) (?:who were )?interviewed\b",
+    re.IGNORECASE,
+)
+
+
+def _is_counted(case: Case, label: Span, phrase: Phrase) -> bool:
+    """Whether people are counted, at the place or where the article tells of them elsewhere."""
+    if _COUNT.search(case.text[max(label.start - 12, 0) : label.end]):
+        return True
+    told = phrase.core.text
+    if phrase.lemma in ("person", "people"):
+        behind = [t.text for t in phrase.tokens if t.i == phrase.core.i + 1]
+        if not behind:
+            return False
+        told = f"{told} {behind[0]}"
+    ranks = r"(?:(?:other|current|former|senior|top|of the|of those) ){0,2}"
+    others = rf"(?<![,.])\b{_FEW} {ranks}{re.escape(told)}\b"
+    return bool(re.search(others, case.text, re.IGNORECASE))
 
 
 # ---------------------------------------------------------------- mismatches

@@ -22,11 +22,89 @@ def speaks_as_house(case: Case, source: Source) -> bool:
     know or a promise of anonymity tells of particular people.
     """
     phrase = case.phrase(source)
-    if phrase is None or not phrase.plural or source.counted:
+    return phrase is not None and _is_speaker(phrase) and _is_general(source, phrase)
+
+
+def _is_general(source: Source, phrase: Phrase) -> bool:
+    """Whether uncounted people are told by what they are alone, and no secret is made of them."""
+    if not phrase.plural or source.counted:
         return False
     if source.confidential or source.reason or source.access:
         return False
-    return _is_speaker(phrase) and not _is_particular(phrase)
+    return not _is_particular(phrase)
+
+
+def is_public_voice(case: Case, source: Source) -> bool:
+    """Whether "officials" are a body that speaks in public, and no sources of a reporter.
+
+    They are where a service or an office of the public is told ("detectives", "fire officials"),
+    where it has been said before ("have said"), where they tell of themselves, of their figures or
+    of their principal's plans, or where somebody of the circle goes on by name; never where they
+    speak "privately". So are donors or executives in general.
+    """
+    phrase = case.phrase(source)
+    if phrase is None:
+        return False
+    if speaks_for_themselves(case, source) and all(c.dep_ != "prep" for c in phrase.core.children):
+        return True
+    if phrase.lemma in words("linting", "heads", "services") and _is_general(source, phrase):
+        return True
+    if not speaks_as_house(case, source) or any(
+        _PRIVATELY.search(saying.sentence.span.of(case.text)) for saying in case.said_by(source)
+    ):
+        return False
+    if is_on_record_beside(case, source):
+        return True
+    if _is_of_office(phrase) or _follows_body(case, phrase):
+        return True
+    told = [saying for saying in case.said_by(source) if saying.tells]
+    return bool(told) and all(_is_of_house(case, saying, phrase) for saying in told)
+
+
+def _is_of_office(phrase: Phrase) -> bool:
+    """Whether a description is that of an office of the public, a school or a firm."""
+    if phrase.lemma.removesuffix("s") in words("linting", "heads", "servants"):
+        return False
+    return any(t.lower_ in words("linting", "heads", "public") for t in phrase.tokens)
+
+
+def _follows_body(case: Case, phrase: Phrase) -> bool:
+    """Whether bare "officials" speak in a sentence that names a body before them."""
+    if len(phrase.tokens) > 1 or phrase.lemma.removesuffix("s") != "official":
+        return False
+    sentence = case.sentence(phrase.span.start)
+    return any(
+        token.ent_type_ == "ORG" and sentence.offset + token.idx < phrase.span.start
+        for token in sentence.tokens
+    )
+
+
+_PRIVATELY = re.compile(
+    r"\b(?:privately|in private|on background|behind closed doors|not for attribution)\b"
+)
+_OWN = re.compile(r"\W*(?:that )?(?:they|their|them|we|our)\b", re.IGNORECASE)
+
+
+def _is_of_house(case: Case, saying: Saying, phrase: Phrase) -> bool:
+    """Whether a saying is one that a house makes of its own, or has made in public before."""
+    if any(c.lower_ in ("have", "has", "had") for t in saying.tokens for c in t.children):
+        return True
+    content = case.content(saying)
+    own = _OWN.match(content) and not case.quoted(hull(saying.attribution.content))
+    if own or _FIGURE.search(content) or tells_of_own_house(case, saying):
+        return True
+    return bool(_PLAN.search(content)) and _is_principal(case, saying, phrase)
+
+
+def _is_principal(case: Case, saying: Saying, phrase: Phrase) -> bool:
+    """Whether what is said tells of whom the speakers serve ("her aides say she will")."""
+    serve = {
+        token.lower_
+        for token in phrase.tokens
+        if token is not phrase.core and (token.pos_ == "PROPN" or token.tag_ == "PRP$")
+    }
+    told = {token.lower_ for token in case.content_tokens(saying)}
+    return bool(serve) and bool((serve | {"he", "she"}) & told)
 
 
 def speaks_for_themselves(case: Case, source: Source) -> bool:

@@ -53,3 +53,8 @@ def test_a_letter_of_which_the_story_tells_is_no_anonymous_source() -> None:
     letter = "The court released the e-mails on Friday. {} suggested hiding the bill."
     assert not remarked("SG101", letter.format("In one of them a bank executive"))
     assert remarked("SG101", "A bank executive said the bill had been hidden.")
+
+
+def test_what_people_tell_it_is_told_to_nobody_else() -> None:
+    assert remarked("SG302", "As White House aides tell it, the map was drawn on a napkin.")
+    assert not remarked("SG302", "White House aides told him that the map was lost.")

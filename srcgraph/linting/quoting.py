@@ -1,0 +1,162 @@
+"""Whose words stand between quotation marks: of somebody nameless who speaks, or of the story."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from srcgraph.linting.audience import reaches_reporter
+from srcgraph.linting.overlap import is_named_below
+from srcgraph.model import Source, Span, hull
+from srcgraph.vocabulary import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from srcgraph.linting.case import Case, Saying
+
+
+def is_quoted_from_talk(case: Case, saying: Saying) -> bool:
+    """Whether somebody nameless is quoted with what they said to whoever writes.
+
+    Shouts in a hall, what a paper or a film holds, and words of somebody who is told by name near
+    the place are no such quotation.
+    """
+    source = saying.source
+    if source is None or not saying.tells or saying.attribution.unsure:
+        return False
+    if not reaches_reporter(case, saying) or _is_of_crowd(saying) or _is_of_no_talk(case, source):
+        return False
+    if _is_recorded(case, saying):
+        return False
+    if is_named_below(case, source) or case.named_next(source) or _is_called(case, saying, source):
+        return False
+    return _is_plainly_meant(case, saying)
+
+
+def speaks_within(case: Case, saying: Saying, quotation: Span) -> bool:
+    """Whether a quotation holds words that a source tells of somebody else ("he said “never”")."""
+    return any(
+        0 < quotation.start - place.end < _CLOSE and not case.quoted(place)
+        for token in case.content_tokens(saying)
+        if token.pos_ == "VERB" and token.lemma_.lower() in words("linting", "cues", "speech")
+        if _has_speaker(token)
+        for place in (saying.sentence.cover([token]),)
+    )
+
+
+# Characters between a verb of speech and the quotation that it brings in.
+_CLOSE = 60
+
+
+def _has_speaker(verb: Token) -> bool:
+    """Whether somebody told of speaks: a verb's own subject, or that of the verb it goes with."""
+    for above in (verb, verb.head):
+        subjects = [c for c in above.children if c.dep_ in ("nsubj", "nsubjpass")]
+        if subjects:
+            return subjects[0].lower_ not in ("i", "we")
+        if verb.tag_ != "VBG":
+            break
+    return False
+
+
+def _is_of_crowd(saying: Saying) -> bool:
+    """Whether it is called out in a hall or a street, for all who are there."""
+    return bool(saying.lemmas & words("linting", "audience", "calling"))
+
+
+def _is_of_no_talk(case: Case, source: Source) -> bool:
+    """Whether somebody is known by what they write under posts of others, or speaks in a film."""
+    phrase = case.phrase(source)
+    unmet = words("linting", "heads", "online") | words("linting", "heads", "voices")
+    return phrase is not None and phrase.lemma in unmet
+
+
+_RECORD = re.compile(
+    r"\b(?:(?<!after the )(?<!before the )(?:debate|hearing|inquest|rally|town hall|trial|vigil)|"
+    r"video|footage|film|tape|recording|audio|transcript|indictment|complaint|lawsuit|"
+    r"affidavit|filings?|court (?:papers|documents|records)|testimony|deposition)s?\b",
+    re.IGNORECASE,
+)
+
+
+def _is_recorded(case: Case, saying: Saying) -> bool:
+    """Whether a tape or a paper holds the words, an assembly heard them, or another tells them."""
+    item = saying.attribution
+    around = saying.sentence.span.of(case.text)
+    for part in (*item.content, *item.source):
+        around = around.replace(part.of(case.text), " ")
+    if _RECORD.search(around):
+        return True
+    return bool(item.cue) and any(
+        part.covers(hull(item.cue))
+        for other in case.sayings
+        if other is not saying and other.source is not None and other.source is not saying.source
+        for part in other.attribution.content
+    )
+
+
+_CALLS = (
+    r"\b(?:named|nicknamed|calling (?:him|her|them)sel(?:f|ves)|known as|by the name of|goes by|"
+    r"identified (?:(?:him|her|them)self )?(?:only )?as)"
+)
+_CALLED = re.compile(_CALLS + r" [“\"'‘]*[A-Z]")
+_CALLED_WITHIN = re.compile(r"@\w|\bcalled [“\"'‘]*[A-Z]")
+# Characters behind a description within which a name follows.
+_BEHIND = 45
+_FIRST_NAME = re.compile(r"\bnames?(?:,| was| is|:) [A-Z]\w+")
+
+
+def _is_called(case: Case, saying: Saying, source: Source) -> bool:
+    """Whether a description tells a name, part of one, a handle, or whom it stands beside."""
+    if _FIRST_NAME.search(saying.sentence.span.of(case.text)):
+        return True
+    for mention in source.mentions:
+        end = min(mention.end + _BEHIND, case.sentence(mention.start).span.end)
+        if _CALLED.search(case.text, mention.start, end):
+            return True
+        if _CALLED_WITHIN.search(mention.of(case.text)):
+            return True
+        phrase = case.at(mention)
+        if phrase and any(t.dep_ == "appos" and t.ent_type_ == "PERSON" for t in phrase.tokens):
+            return True
+    return False
+
+
+def _is_plainly_meant(case: Case, saying: Saying) -> bool:
+    """Whether the quotation names its speaker by a description, or by "he" right behind one.
+
+    Whom "she" means is a guess; it is safe only where a description spoke in the same sentence or
+    the one before, and nobody is named in between.
+    """
+    if not _is_pronoun(case, saying):
+        return True
+    begins = case.sentence(min(part.start for part in saying.attribution.content))
+    near = case.sentences[max(begins.number - 1, 0) : saying.sentence.number + 1]
+    if any(
+        token.ent_type_ == "PERSON" and not case.quoted(sentence.cover([token]))
+        for sentence in near
+        for token in sentence.tokens
+    ):
+        return False
+    return any(
+        other.sentence in near
+        and other.tells
+        and not _is_pronoun(case, other)
+        and reaches_reporter(case, other)
+        for other in case.sayings
+        if other is not saying and other.source is saying.source
+    )
+
+
+def _is_pronoun(case: Case, saying: Saying) -> bool:
+    """Whether a saying refers to its speaker by "he" or "she"."""
+    source = saying.attribution.source
+    if not source:
+        return False
+    tokens = saying.sentence.within(source)
+    return bool(tokens) and all(t.lower_ in _BACK for t in tokens)
+
+
+# What points back to somebody; "one" picks somebody out instead.
+_BACK = frozenset("he her herself him himself his i it she that their them they we who you".split())
