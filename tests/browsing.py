@@ -105,3 +105,28 @@ def barriers(page: Page, axe: str) -> list[str]:
         for item in found["violations"]
         for node in item["nodes"]
     ]
+
+
+def decide(page: Page, action: str, value: str | None = None) -> None:
+    """Choose in the open form what is corrected and how; of two that are one the other is kept."""
+    page.locator(f".fix [name=action][value={action}]").check()
+    if value is None:
+        return
+    if action == "record":
+        page.locator(".fix [name=value]").fill(value)
+    elif action != "merge":
+        page.locator(".fix [name=value]").select_option(value)
+    else:
+        merge_with(page, value)
+
+
+def merge_with(page: Page, other: str) -> None:
+    """Choose in the open form what something is one with, which keeps its name."""
+    likely = page.locator(f".fix [type=radio][name=value][value='{other}']")
+    if likely.count():
+        likely.check()
+    else:
+        page.locator(".fix [name=other]").select_option(other)
+    keep = page.locator(".fix [name=keep][value=other]")
+    if keep.count():
+        keep.check()

@@ -44,10 +44,11 @@ def render(
 
     `index` is the file beside it that lists the articles of the same run, where there is one.
     """
-    of = lanes(graph)
     text = Text(analysis)
     cards = Cards(analysis, text)
     claims, sources = cards.claims(), cards.sources()
+    least_first = sorted(sources, key=lambda card: card.least)
+    of = lanes(graph, [card.id for card in least_first])
     context = {
         "article": analysis.article,
         "title": heading(analysis.article),
@@ -67,7 +68,7 @@ def render(
         "claims": claims,
         "claim_cards": {card.id: card for card in claims},
         "sources": sources,
-        "least_first": sorted(sources, key=lambda card: card.least),
+        "least_first": least_first,
         "nobody": [card for card in claims if not any(item.source for item in card.sayings)],
         "facts": _facts(claims, sources),
         "first_lines": summary.first_lines(figures),

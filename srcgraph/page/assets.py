@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from markupsafe import Markup
 
-from srcgraph.page.squeeze import squeezed
+from srcgraph.page.squeeze import shortened, squeezed
 
 _UNSAFE = re.compile("[<>&'\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 _CSS_ASIDE = re.compile(r"/\*.*?\*/|\n\s*", re.DOTALL)
@@ -45,11 +45,11 @@ def style(*names: str) -> str:
 def script() -> str:
     """Our own script: the files of `SCRIPT`, one after another, in one scope.
 
-    Comments and room between the words stay behind: they are for those who read the source, and
-    every report would carry them.
+    Comments, room between the words and long names stay behind: they are for those who read the
+    source, and every report would carry them.
     """
     parts = [squeezed(_read("srcgraph.page", f"static/script/{name}.js")) for name in SCRIPT]
-    return _checked("\n".join(('"use strict";', "(() => {", *parts, "})();")))
+    return _checked("\n".join(('"use strict";', "(() => {", shortened("\n".join(parts)), "})();")))
 
 
 @cache

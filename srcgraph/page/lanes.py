@@ -7,7 +7,7 @@ page's script does the same with those that a filter leaves.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from math import ceil
@@ -102,19 +102,28 @@ class Picture:
     height: int
 
 
-def lanes(graph: SourceGraph) -> tuple[Lane, ...]:
+def lanes(graph: SourceGraph, least_first: Sequence[str]) -> tuple[Lane, ...]:
     """The sources of a graph with their claims, grouped by level, least told first.
 
-    Sources of one letter stand in the order of the text. The claims that nobody is named for have
-    a row as well, the article's, even where there are none: an editor may take a claim's source
-    away.
+    `least_first` are the ids of the sources in the order in which every list shows them. The claims
+    that nobody is named for have a row as well, the article's, even where there are none: an editor
+    may take a claim's source away.
     """
+    rank = {ref: at for at, ref in enumerate(least_first)}
     found = [
         _lane(graph, node, data)
         for node, data in graph.nodes(data=True)
         if data["type"] in ("source", "article")
     ]
-    return tuple(sorted(found, key=lambda lane: (LEAST_FIRST.index(lane.letter), not lane.ref)))
+    return tuple(
+        sorted(
+            found,
+            key=lambda lane: (
+                LEAST_FIRST.index(lane.letter),
+                rank[lane.ref] if lane.ref else len(rank),
+            ),
+        )
+    )
 
 
 def picture(of: tuple[Lane, ...], frame: Frame) -> Picture:

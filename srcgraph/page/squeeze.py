@@ -1,9 +1,12 @@
-"""Takes out of our scripts what only their readers need: comments, indents, room between words."""
+"""Takes out of our scripts what only their readers need: comments, room and long names."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, product
+from string import ascii_letters, digits
 
 _STRING = re.compile(r"""'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*\"""")
 _PATTERN = re.compile(r"/(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\[\n])+/[a-z]*")
@@ -12,10 +15,20 @@ _TEMPLATE = re.compile(r"[`}](?:\\.|\$(?!\{)|[^`\\$])*(?:`|\$\{)", re.DOTALL)
 _COMMENT = re.compile(r"/\*.*?\*/|//[^\n]*", re.DOTALL)
 # Behind these signs a slash begins a pattern; behind all else it divides.
 _BEFORE_PATTERN = "(,=:[!&|?{};>"
-_ROOM = re.compile(r"[ \t]*([=;:?{}()<>|&*,\[\]])[ \t]*")
+# A sign beside another one keeps its room: a + +b.
+_ROOM = re.compile(r"[ \t]*([=;:?{}()<>|&*,!%\[\]])[ \t]*|(?<![+-])[ \t]*([+-])[ \t]*(?![+-])")
 # Where no statement needs the end of its line to end: behind these signs, and before a brace.
 _RUNS_ON = re.compile(r"(?<=[;{,(])\n+|\n+(?=})")
 _HELD = "\0"
+_TOKEN = re.compile(r"[A-Za-z_$][\w$]*|\d[\w.]*|\.\.\.|\s+|[^\w\s]")
+_NAME = re.compile(r"[A-Za-z_$]")
+_PARAMETERS = re.compile(r"\(([\w$,]+)\)=>|function [\w$]*\(([\w$,]+)\)")
+# Names of the browser's own that our script also gives to things of one function.
+_BROWSERS = frozenset(
+    "blur close event focus find history length name open origin parent print".split()
+)
+_BROWSERS |= frozenset("scroll self status stop top window".split())
+_SHORTEST = 3
 
 
 def squeezed(code: str) -> str:
@@ -30,7 +43,7 @@ def squeezed(code: str) -> str:
         loose.append(_HELD if is_held else part)
         held += [part] if is_held else []
     tight = re.sub(r"[ \t]*\n\s*", "\n", "".join(loose)).strip()
-    tight = _RUNS_ON.sub("", _ROOM.sub(r"\1", tight))
+    tight = _RUNS_ON.sub("", _ROOM.sub(r"\1\2", tight))
     rest = iter(held)
     return re.sub(_HELD, lambda _: next(rest), tight)
 
@@ -77,3 +90,66 @@ def _keep_count(holes: list[int], begins: bool, goes_on: bool) -> None:
         holes.append(0)
     elif not begins and not goes_on:
         holes.pop()
+
+
+def shortened(code: str) -> str:
+    """The same squeezed program with short names for what only it names.
+
+    A name keeps its letters where it is also a key, a property or a name of the browser's own: one
+    that is renamed is renamed wherever it stands, so that what each function means by it stays.
+    """
+    parts = list(_parts(code))
+    loose = "".join(_HELD if is_held else part for is_held, part in parts)
+    rest = (part for is_held, part in parts if is_held)
+    new = _new_names(loose)
+    return "".join(
+        next(rest) if word == _HELD else new.get(word, word) for word in _TOKEN.findall(loose)
+    )
+
+
+def _new_names(loose: str) -> dict[str, str]:
+    """A short name for each name that is the script's own, the most used first."""
+    words = [word for word in _TOKEN.findall(loose) if not word.isspace()]
+    uses = Counter(word for word in words if _NAME.match(word))
+    own = (_declared(words) | _parameters(loose)) - _keys(words) - _BROWSERS
+    long = [(-uses[name] * len(name), name) for name in own if len(name) >= _SHORTEST]
+    return dict(zip((name for _, name in sorted(long)), _short_names(uses), strict=False))
+
+
+def _short_names(taken: Counter[str]) -> Iterator[str]:
+    """Names of two letters and more that stand nowhere in the script."""
+    for length in (1, 2):
+        for first, rest in product("$_", product(ascii_letters + digits, repeat=length)):
+            name = first + "".join(rest)
+            if name not in taken:
+                yield name
+
+
+def _declared(words: Sequence[str]) -> set[str]:
+    """What the script names itself: constants, variables and functions."""
+    return {
+        word
+        for before, word in pairwise(words)
+        if before in ("const", "let", "function") and _NAME.match(word)
+    }
+
+
+def _parameters(loose: str) -> set[str]:
+    """What functions call the things that they are given."""
+    given = (one or other for one, other in _PARAMETERS.findall(loose))
+    return {name for names in given for name in names.split(",")}
+
+
+def _keys(words: Sequence[str]) -> set[str]:
+    """Names that also stand for a property: behind a point, before a colon, alone in braces."""
+    found = set()
+    open_ones: list[str] = []
+    for before, word, after in zip(("", *words), words, (*words[1:], ""), strict=False):
+        if word in "([{":
+            open_ones.append(word)
+        elif word in ")]}":
+            open_ones.pop()
+        alone = before in "{," and after in ",}=" and open_ones[-1:] == ["{"]
+        if before == "." or after == ":" or alone:
+            found.add(word)
+    return found

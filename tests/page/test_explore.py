@@ -92,7 +92,7 @@ def test_arrow_keys_walk_the_network_by_direction(opened: Any, html: str) -> Non
     page.keyboard.press("ArrowDown")
     assert spoken(page) == first
     page.keyboard.press("Enter")
-    assert cards(page) == ["so-6"]
+    assert cards(page) == ["so-7"]
 
 
 def test_the_view_is_kept_over_other_choices_and_in_the_address(opened: Any, html: str) -> None:

@@ -9,31 +9,44 @@ import samples
 
 from srcgraph.graph import build
 from srcgraph.model import Analysis
-from srcgraph.page.lanes import NARROW, WIDE, Frame, Picture, lanes, picture, twins
+from srcgraph.page.lanes import NARROW, WIDE, Frame, Lane, Picture, lanes, picture, twins
+
+
+def rows(analysis: Analysis) -> tuple[Lane, ...]:
+    return lanes(build(analysis), [source.id for source in analysis.sources])
 
 
 def drawn(analysis: Analysis, frame: Frame) -> Picture:
-    return picture(lanes(build(analysis)), frame)
+    return picture(rows(analysis), frame)
 
 
 def test_rows_go_from_the_least_to_the_best_told(big: Analysis) -> None:
-    letters = "".join(lane.letter for lane in lanes(build(big)))
+    letters = "".join(lane.letter for lane in rows(big))
     assert letters == "".join(sorted(letters, key="ADURN".index))
 
 
+def test_rows_of_one_letter_stand_in_the_order_of_every_list(big: Analysis) -> None:
+    turned = [source.id for source in reversed(big.sources)]
+    of = lanes(build(big), turned)
+    for letter in "ADURN":
+        own = [lane.ref for lane in of if lane.letter == letter and lane.ref]
+        assert own == [name for name in turned if name in own]
+        assert len(own) > 1
+
+
 def test_claims_of_nobody_have_the_last_row_of_their_letter(small: Analysis) -> None:
-    last = [lane for lane in lanes(build(small)) if lane.letter == "U"][-1]
+    last = [lane for lane in rows(small) if lane.letter == "U"][-1]
     assert (last.ref, last.label) == ("", "Nobody")
 
 
 def test_pills_show_number_letter_stance_and_doubt(small: Analysis) -> None:
-    labels = {pill.label for lane in lanes(build(small)) for pill in lane.pills}
+    labels = {pill.label for lane in rows(small) for pill in lane.pills}
     assert {"1R", "5A?", "✓6R", "✕12N"} <= labels
 
 
 def test_twins_join_the_pills_of_one_claim(small: Analysis) -> None:
-    claims = {pill.id: pill.claim for lane in lanes(build(small)) for pill in lane.pills}
-    assert [claims[left] == claims[right] for left, right in twins(lanes(build(small)))] == [True]
+    claims = {pill.id: pill.claim for lane in rows(small) for pill in lane.pills}
+    assert [claims[left] == claims[right] for left, right in twins(rows(small))] == [True]
 
 
 @pytest.mark.parametrize("frame", [WIDE, NARROW], ids=["wide", "narrow"])

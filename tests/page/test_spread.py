@@ -10,13 +10,16 @@ import samples
 
 from srcgraph.graph import build
 from srcgraph.model import Analysis, Evidence, Link, Relation
-from srcgraph.page.lanes import NARROW, WIDE, lanes
+from srcgraph.page.lanes import NARROW, WIDE, Lane, lanes
 from srcgraph.page.spread import Web, spread
 
 
 def drawn(analysis: Analysis, width: int = WIDE.width) -> Web:
-    graph = build(analysis)
-    return spread(lanes(graph), graph, width)
+    return spread(rows(analysis), build(analysis), width)
+
+
+def rows(analysis: Analysis) -> tuple[Lane, ...]:
+    return lanes(build(analysis), [source.id for source in analysis.sources])
 
 
 def boxes(web: Web) -> dict[str, tuple[int, int, int, int]]:
@@ -58,8 +61,7 @@ def test_nothing_covers_anything_or_leaves_the_picture(make: object, width: int)
 def test_every_source_and_claim_has_one_place(make: object) -> None:
     assert callable(make)
     analysis = make()
-    graph = build(analysis)
-    names = {lane.id for lane in lanes(graph)} | {claim.id for claim in analysis.claims}
+    names = {lane.id for lane in rows(analysis)} | {claim.id for claim in analysis.claims}
     assert set(drawn(analysis).places) == names
 
 

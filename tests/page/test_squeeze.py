@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import Browser
 
-from srcgraph.page.squeeze import squeezed
+from srcgraph.page import assets, squeeze
+from srcgraph.page.squeeze import shortened, squeezed
 
 
 @pytest.mark.parametrize(
@@ -13,7 +15,7 @@ from srcgraph.page.squeeze import squeezed
         ("const a = 1; // one\n\n  const b = 2;\n", "const a=1;const b=2;"),
         (
             "/** What it does. */\nfunction f(a, b) {\n  return a + b;\n}\n",
-            "function f(a,b){return a + b;}",
+            "function f(a,b){return a+b;}",
         ),
         ('say("a  =  b; // c", \'{ "x" : 1 }\');', 'say("a  =  b; // c",\'{ "x" : 1 }\');'),
         ("const p = /[/ ,'\"`]  {2}/gu;\nnext();", "const p=/[/ ,'\"`]  {2}/gu;next();"),
@@ -24,7 +26,7 @@ from srcgraph.page.squeeze import squeezed
             "f(`a  ,  ${x?`b  ;  ${y}  .`:{z:1}.z}  =  c`);",
         ),
         ("const a = `$5 \\` ${b}`\nconst c = 1", "const a=`$5 \\` ${b}`\nconst c=1"),
-        ("a = b + +c - -d", "a=b + +c - -d"),
+        ("a = b + +c - -d", "a=b+ +c- -d"),
     ],
     ids=[
         "comment",
@@ -46,3 +48,34 @@ def test_only_room_and_comments_are_left_out(code: str, tight: str) -> None:
 def test_what_does_not_end_is_refused(code: str) -> None:
     with pytest.raises(ValueError, match="does not end"):
         squeezed(code)
+
+
+@pytest.mark.parametrize(
+    ("code", "short"),
+    [
+        ("const total=1;f(total,`${total} total`);", "const $a=1;f($a,`${$a} total`);"),
+        ("function add(one,two){return one+two;}", "function $c($a,$b){return $a+$b;}"),
+        ("const twice=(word)=>word+word;", "const $b=($a)=>$a+$a;"),
+        ("const name=1,label=2;f(a.label,name);", "const name=1,label=2;f(a.label,name);"),
+        ("const told=1;f({told,other:told});", "const told=1;f({told,other:told});"),
+        ("const kept=1;f({...kept});", "const $a=1;f({...$a});"),
+        ("const {here}=a;const is=here?$a:1;", "const {here}=a;const is=here?$a:1;"),
+    ],
+    ids=["template", "function", "arrow", "property", "key", "spread", "taken apart"],
+)
+def test_only_names_that_are_nothing_else_are_shortened(code: str, short: str) -> None:
+    assert shortened(code) == short
+
+
+@pytest.mark.browser
+def test_no_name_of_the_browser_is_shortened(browser: Browser) -> None:
+    parts = [
+        squeezed(assets._read("srcgraph.page", f"static/script/{name}.js"))
+        for name in assets.SCRIPT
+    ]
+    loose = "".join(part for held, part in squeeze._parts("\n".join(parts)) if not held)
+    names = list(squeeze._new_names(loose))
+    assert len(names) > 300
+    page = browser.new_page()
+    assert page.evaluate("names => names.filter(name => name in window)", names) == []
+    page.close()

@@ -9,7 +9,17 @@ from typing import Any
 
 import pytest
 import samples
-from browsing import attribution, cards, claim, figures, hash_of, lit, shown
+from browsing import (
+    attribution,
+    cards,
+    claim,
+    decide,
+    figures,
+    hash_of,
+    lit,
+    merge_with,
+    shown,
+)
 from playwright.sync_api import Page, expect
 
 from srcgraph import graph
@@ -54,6 +64,13 @@ def test_the_start_names_the_least_described_sources_worst_first(
     expect(listed.first).to_be_in_viewport()
     expect(page.locator("#look .nobody")).to_contain_text("1\xa0claim told without naming anybody")
     page.get_by_role("button", name="All sources, least described first").click()
+    drawn = page.evaluate(
+        "JSON.parse(document.querySelector('#drawn').textContent).nodes.map(node => node.ref)"
+    )
+    rows = page.locator("#sources tbody tr").evaluate_all(
+        "rows => rows.map(row => row.dataset.row)"
+    )
+    assert [name for name in drawn if name in rows] == rows
     expect(page.locator("#sources tbody tr").first).to_contain_text("A person close")
     expect(page.locator("#sources tbody tr").nth(3)).to_contain_text("a vague group")
 
@@ -168,25 +185,22 @@ def test_a_claim_told_in_a_denial_says_so_where_it_is_headed(opened: Any) -> Non
 
 def fill(page: Page, target: str, action: str, value: str | None = None) -> None:
     page.locator(f"[data-fix='{target}']").locator("visible=true").first.click()
-    page.locator(f".fix [value={action}]").check()
-    field = page.locator(".fix [name=value]")
-    if value is not None:
-        field.fill(value) if action == "record" else field.select_option(value)
+    decide(page, action, value)
     page.locator(".fix [name=who]").fill("Ines Kohl")
     page.locator(".fix [name=why]").fill("I rang them")
 
 
 def test_the_choice_is_empty_and_likely_sources_come_first(opened: Any, html: str) -> None:
     page = opened(html, "#sel=so-5").page
-    page.locator("#so-5 > .correct [data-fix]").click()
-    page.locator(".fix [value=merge]").check()
-    select = page.locator(".fix select[name=value]")
+    page.locator("#so-5 > .correct [data-merge]").click()
+    likely = page.locator(".fix label:has([name=value])")
+    expect(likely.first).to_have_text(re.compile(r"“The Harbour Authority” \(R, claim"))
+    assert page.locator(".fix [name=value]:checked, .fix [name=action][type=radio]").count() == 0
+    select = page.locator(".fix select[name=other]")
     expect(select).to_have_value("")
-    groups = select.locator("optgroup")
-    assert groups.first.get_attribute("label") == "Likely: shares a word"
-    expect(groups.first.locator("option").first).to_have_text("The Harbour Authority (R)")
-    rest = groups.last.locator("option").all_text_contents()
+    rest = select.locator("option").all_text_contents()[1:]
     assert rest == sorted(rest, key=str.lower)
+    assert len(rest) + likely.count() == 7
 
 
 def test_all_that_is_missing_is_said_at_once(opened: Any, html: str) -> None:
@@ -197,8 +211,8 @@ def test_all_that_is_missing_is_said_at_once(opened: Any, html: str) -> None:
     expect(missing).to_have_text("Still missing: what to correct, your name, why.")
     page.locator(".fix [value=merge]").check()
     page.locator(".fix [type=submit]").click()
-    expect(missing).to_have_text("Still missing: which source, your name, why.")
-    expect(page.locator(".fix [name=value]")).to_be_focused()
+    expect(missing).to_have_text("Still missing: which source, your name.")
+    expect(page.locator(".fix [name=value]").first).to_be_focused()
     expect(page.locator(".fix [name=who]")).to_have_attribute("aria-invalid", "true")
 
 
@@ -212,7 +226,7 @@ def test_a_correction_is_confirmed_where_it_is_seen(
     page.locator(".fix [type=submit]").click()
     done = page.locator("#done")
     expect(done).to_be_in_viewport()
-    expect(done).to_contain_text("“A person close to the company”: the same as “two people")
+    expect(done).to_contain_text("Merged: “A person close to the company” and “two people")
     page.locator("#done-undo").click()
     assert figures(page) == before
     expect(done).to_contain_text("Undone")
@@ -230,15 +244,15 @@ def test_a_merge_that_seems_to_tell_more_is_warned_of(opened: Any, html: str) ->
     expect(effect).to_have_class(re.compile("careful"))
     expect(effect).to_contain_text("it counts as organization or document")
     expect(effect).to_contain_text("unnamed 6 → 5")
-    page.locator(".fix [name=value]").select_option("so-6")
+    merge_with(page, "so-6")
     expect(effect).not_to_have_class(re.compile("careful"))
-    expect(effect).to_have_text("Then: sources 8 → 7.")
+    expect(effect).to_have_text("This changes: sources 8 → 7.")
 
 
 def test_of_two_merged_names_either_can_be_kept(opened: Any, html: str) -> None:
     page = opened(html, "#sel=so-7").page
     fill(page, "so-7", "merge", "so-6")
-    page.locator(".fix [name=keep]").select_option("own")
+    page.locator(".fix [name=keep][value=own]").check()
     page.locator(".fix [type=submit]").click()
     assert cards(page) == ["so-7"]
     expect(page.locator("#so-7 h3")).to_contain_text("A person close to the company")
@@ -252,7 +266,7 @@ def test_escape_keeps_what_was_typed(opened: Any, html: str) -> None:
     expect(page.locator(".fix")).to_have_count(0)
     expect(page.locator("#done")).to_contain_text("is kept")
     page.locator("[data-fix='so-7']").click()
-    expect(page.locator(".fix [name=value]")).to_have_value("so-6")
+    expect(page.locator(".fix [value='so-6']:checked")).to_have_count(1)
     expect(page.locator(".fix [name=why]")).to_have_value("I rang them")
     page.locator(".fix").get_by_role("button", name="Cancel").click()
     page.locator("[data-fix='so-7']").click()
@@ -286,6 +300,19 @@ def test_corrections_are_handed_over_from_the_menu_too(opened: Any, html: str) -
     expect(page.locator("#saved")).to_be_hidden()
 
 
+@SIZES
+def test_corrections_are_handed_over_with_one_press(
+    opened: Any, html: str, size: tuple[int, int]
+) -> None:
+    page = opened(html, "#sel=so-7", size=size).page
+    fill(page, "so-7", "record", "Piet Aal")
+    page.locator(".fix [type=submit]").click()
+    with page.expect_download():
+        page.locator(".corrected-note").get_by_role("button", name="Save them as a file").click()
+    expect(page.locator("#done")).to_be_in_viewport()
+    expect(page.locator("#done")).to_contain_text("Send your colleague this page and that file")
+
+
 def test_corrections_can_be_read_as_a_list(opened: Any, html: str) -> None:
     page = opened(html, "#sel=so-7").page
     fill(page, "so-7", "record", "Piet Aal")
@@ -300,6 +327,8 @@ def test_corrections_can_be_read_as_a_list(opened: Any, html: str) -> None:
 
 def test_the_command_is_copied_or_selected(opened: Any, html: str) -> None:
     page = opened(html, "#tab=fixes").page
+    expect(page.locator("#command")).to_be_hidden()
+    page.locator("#anew summary").click()
     page.locator("#copy").click()
     expect(page.locator("#done")).to_contain_text(re.compile("The command is (copied|selected)"))
 
@@ -364,6 +393,46 @@ def test_marks_are_one_stop_and_arrow_keys_walk_them(opened: Any, html: str) -> 
     expect(page.locator(":focus")).to_have_attribute("data-mark", "12N")
 
 
+@SIZES
+def test_rows_of_the_graph_and_of_the_table_stand_in_one_order_after_a_correction_too(
+    opened: Any, html: str, size: tuple[int, int]
+) -> None:
+    page = opened(html, "#sel=so-5&pane=panel", size=size).page
+    fill(page, "so-5", "level", "generic")
+    page.locator(".fix [type=submit]").click()
+    page.locator("#tab-sources").click()
+    for _ in range(2):
+        page.locator("#sources [data-sort=told]").click()
+    table = page.locator("#sources tr[data-row] bdi").all_text_contents()
+    page.goto(page.url.split("#")[0] + "#pane=graph")
+    page.locator("#canvas").focus()
+    page.keyboard.press("Home")
+    heard = []
+    for _ in range(12):
+        said = str(page.locator("#say").text_content())
+        heard += [label for label in table if said.startswith(f"{label}: ")]
+        page.keyboard.press("ArrowDown")
+    assert list(dict.fromkeys(heard)) == table
+
+
+def test_on_a_phone_details_lead_to_their_top(opened: Any, big: Analysis) -> None:
+    page = opened(samples.page_of(big), "#pane=text", size=PHONE).page
+    page.locator(".p[data-mark]").last.click()
+    page.locator("#peeked").click()
+    expect(page.locator(".card.shown h3").first).to_be_in_viewport()
+    expect(page.locator("#tab-details")).to_be_in_viewport()
+
+
+def test_no_name_of_a_rule_or_scale_is_read_on_the_page(opened: Any, html: str) -> None:
+    page = opened(html, "#sel=so-7").page
+    for summary in page.locator(".card.shown details > summary").all():
+        summary.click()
+    words = page.locator("#panel").inner_text()
+    assert "Why this level" in words
+    assert not re.findall(r"\b(?:attribute|resolve|identify|corroborate|status|link)\.[a-z]", words)
+    assert "3x5" not in words
+
+
 def test_a_neighbourhood_says_that_it_hides_the_rest(opened: Any, html: str) -> None:
     page = opened(html, "#sel=so-7").page
     page.locator("#near").select_option("1")
@@ -403,7 +472,7 @@ def test_how_the_sources_know_is_shown_as_a_proposal(opened: Any, small: Analysi
     analysis = replace(small, claims=(better, *small.claims[1:]))
     page = opened(rendered(analysis), f"#sel={first.id}").page
     card = page.locator(f"[id='{first.id}']")
-    expect(card).to_contain_text("At first hand (proposed: A on the 3x5x2 scale)")
+    expect(card).to_contain_text("At first hand (the program’s guess)")
     expect(card).to_contain_text("knows it at first hand")
     other = page.locator(f"[id='{small.claims[1].id}']")
     assert "The article does not say" in str(other.text_content())
@@ -467,17 +536,121 @@ def test_sources_with_one_name_are_offered_and_merged_in_four_steps(
     page = opened(two_of_one_name(), size=size).page
     page.locator("#tab-fixes").click()
     pair = page.locator("#pairs li")
-    expect(pair).to_have_text("Tom Vilsack and Mr. Vilsack They are one…")
+    expect(pair).to_have_text("“Tom Vilsack” (N, claim 1) and “Mr. Vilsack” (N, claim 2) Merge…")
     pair.locator("button").click()
     expect(page.locator(".fix [name=who]")).to_be_focused()
     page.keyboard.type("Ines Kohl")
     page.keyboard.press("Enter")
-    expect(page.locator("#done")).to_contain_text("the same as")
+    expect(page.locator("#done")).to_contain_text("Merged: “Mr. Vilsack” and “Tom Vilsack”")
     page.locator("#tab-fixes").click()
-    expect(page.locator("#pairs")).to_be_hidden()
+    expect(page.locator("#pairs li")).to_have_count(0)
+    expect(page.locator("#no-pairs")).to_be_visible()
+
+
+@SIZES
+def test_both_rows_of_two_that_may_be_one_lead_to_the_filled_form(
+    opened: Any, size: tuple[int, int]
+) -> None:
+    page = opened(two_of_one_name(), "#tab=sources", size=size).page
+    offers = page.locator("#sources .offer button")
+    expect(offers).to_have_text(
+        ["Same as “Mr. Vilsack” (N, claim 2)? Merge…", "Same as “Tom Vilsack” (N, claim 1)? Merge…"]
+    )
+    offers.last.click()
+    expect(page.locator(".fix [name=value]:checked")).to_have_count(1)
+    expect(page.locator(".fix [name=keep]:checked")).to_have_value("other")
+    expect(page.locator(".fix [type=submit]")).to_be_in_viewport(ratio=1)
+    expect(page.locator(".fix [name=why]")).to_have_value("One and the same")
+
+
+@SIZES
+@pytest.mark.parametrize("origin", ["table", "graph", "text"])
+def test_any_two_are_merged_without_scrolling_and_without_a_reason_to_type(
+    opened: Any, html: str, size: tuple[int, int], origin: str
+) -> None:
+    page = opened(html, "#tab=sources" if origin == "table" else f"#pane={origin}", size=size).page
+    if origin == "table":
+        page.locator("#sources [data-row='so-7'] a").click()
+    elif origin == "text":
+        page.locator(".m[data-source='so-7']").first.click()
+    else:
+        page.locator("#canvas").focus()
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Enter")
+    if size == PHONE and origin != "table":
+        page.locator("#peeked").click()
+    page.locator("#so-7 [data-merge]").click()
+    page.locator(".fix [name=value]").first.check()
+    save = page.locator(".fix [type=submit]")
+    expect(save).to_have_text("Merge the two")
+    expect(save).to_be_in_viewport(ratio=1)
+    page.locator(".fix [name=who]").fill("Ines Kohl")
+    expect(save).to_be_in_viewport(ratio=1)
+    save.click()
+    expect(page.locator("#done")).to_contain_text("Merged")
+    expect(page.locator("#tab-sources .n")).to_have_text("7")
+
+
+def test_the_better_described_of_two_gives_the_name_unless_the_editor_wants_the_other(
+    opened: Any, html: str
+) -> None:
+    page = opened(html, "#sel=so-7").page
+    page.locator("#so-7 [data-merge]").click()
+    page.locator(".fix [name=other]").select_option("so-1")
+    expect(page.locator(".fix [name=keep]:checked")).to_have_value("other")
+    page.goto(page.url.split("#")[0] + "#sel=so-1")
+    page.locator("#so-1 [data-merge]").click()
+    merge = page.locator(".fix [name=other]")
+    merge.select_option("so-7")
+    expect(page.locator(".fix [name=keep]:checked")).to_have_value("own")
+
+
+def test_a_reason_stands_ready_and_one_that_was_typed_stays(opened: Any, html: str) -> None:
+    page = opened(html, "#sel=so-7").page
+    page.locator("#so-7 [data-fix]").first.click()
+    why = page.locator(".fix [name=why]")
+    decide(page, "confirm")
+    expect(why).to_have_value("Read and found right")
+    decide(page, "level", "named")
+    expect(why).to_have_value("")
+    decide(page, "merge")
+    expect(why).to_have_value("One and the same")
+    why.fill("I rang them")
+    decide(page, "reject")
+    expect(why).to_have_value("I rang them")
+
+
+def named_twice() -> str:
+    """Two rows of one label, a body and the "it" behind it, and a body within another's name."""
+    make = samples.Maker(
+        "Republicans said no. The FBI said yes. It said more. Republicans said never. "
+        "The Grain Board of Aldermoor said so. The board said what. Ann said none."
+    )
+    generic, body = samples.Identification.GENERIC, samples.Identification.ORGANIZATION
+    for own_id, label, after, content, kind, level in (
+        ("so-1", "Republicans", "", "no", samples.Kind.PUBLIC, generic),
+        ("so-2", "The FBI", "", "yes", samples.Kind.ORGANIZATION, body),
+        ("so-3", "it", "", "more", samples.Kind.DOCUMENT, samples.Identification.DOCUMENT),
+        ("so-4", "Republicans", "more.", "never", samples.Kind.PUBLIC, generic),
+        ("so-5", "The Grain Board of Aldermoor", "", "so", samples.Kind.ORGANIZATION, body),
+        ("so-6", "the board", "", "what", samples.Kind.ORGANIZATION, body),
+        ("so-7", "Ann", "", "none", samples.Kind.PERSON, samples.Identification.NAMED),
+    ):
+        span = make.span(label if own_id not in ("so-3", "so-6") else label.capitalize(), after)
+        make.source(own_id, [span], kind, level, label=label)
+        make.say(own_id, span, make.span("said"), make.span(content))
+    return samples.page_of(make.analysis())
+
+
+def test_of_one_label_and_it_and_a_name_within_another_are_offered(opened: Any) -> None:
+    page = opened(named_twice(), "#tab=fixes").page
+    pairs = page.locator("#pairs [data-pair]").evaluate_all(
+        "nodes => nodes.map(node => node.dataset.pair)"
+    )
+    assert sorted(pairs) == ["so-1 so-4", "so-3 so-2", "so-6 so-5"]
 
 
 def test_no_pair_is_offered_where_no_name_is_shared(opened: Any, html: str) -> None:
     page = opened(html, "#tab=fixes").page
-    expect(page.locator("#fix-list")).to_be_attached()
-    expect(page.locator("#pairs")).to_be_hidden()
+    expect(page.locator("#pairs li")).to_have_count(0)
+    expect(page.locator("#no-pairs")).to_contain_text("press “Merge with another…”")

@@ -12,9 +12,9 @@ function save(name, type, content) {
 function saveFixes() {
   const name = `${fileName}-corrections.json`;
   save(name, "application/json", correctionsFile());
-  saved = { log, name };
+  saved = { log, words: `saved as ${name}` };
   paintSaved();
-  tell(`Saved as ${name}, where your browser puts downloads. Your colleague opens this page, presses “Load corrections” under Corrections, and chooses that file.`);
+  tell(`Saved as ${name}, where your browser puts downloads. Send your colleague this page and that file: under Corrections, “Load corrections” opens it.`);
 }
 
 /** The corrections for a person to read, one after another. */

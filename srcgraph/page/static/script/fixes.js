@@ -28,7 +28,8 @@ let past = [];
 let future = [];
 let keptInBrowser = true;
 let lastWho = "";
-let saved = { log: null, name: "" };
+let saved = { log: null, words: "" };
+const foundTally = now.tally;
 const typed = new Map(); // what stood in a form that was closed without saving, by what it was about
 
 const kindOf = (id) => (now.sources.has(id) || id.startsWith("so-") ? "source" : now.claims.has(id) || id.startsWith("cl-") ? "claim" : "said");
@@ -80,6 +81,7 @@ function paintAll() {
   paintFixes();
   paintLeast();
   paintConflicts();
+  paintStruck();
   graph.settle();
 }
 
@@ -121,13 +123,33 @@ function paintFixes() {
   paintSaved();
 }
 
-/** Whether the file that was saved last holds what the page holds. */
+/** Whether the file that was saved or loaded last holds what the page holds. */
 function paintSaved() {
   const done = saved.log === log && log.length > 0;
-  one("#corrected-kept").textContent = done ? `, saved as ${saved.name}` : ", not saved as a file yet";
+  one("#corrected-kept").textContent = done ? `, ${saved.words}` : ", not saved as a file yet";
   one("#saved").hidden = !done;
-  one("#saved").textContent = `Saved as ${saved.name}, where your browser puts downloads.`;
+  one("#saved").textContent = `These corrections are ${saved.words}.`;
 }
+
+/** How the figures stand against those that the report came with; which lines about them are old. */
+function paintStruck() {
+  const moved = movedSince(foundTally, now.tally);
+  one("#moved").textContent = moved.length ? `Your corrections changed: ${moved.join(", ")}.` : "Your corrections change none of these figures.";
+  if (one("#summary .before").open !== !log.length) one("#summary .before").open = !log.length;
+  const touched = new Set([...now.claims.values()].filter(({ recount }) => recount).map(({ id }) => id));
+  for (const { action, target, value } of log.filter((item) => item.action !== "grade")) {
+    const { source, claim } = now.said.get(target) || {};
+    for (const id of [target, source, claim, action === "merge" && value]) touched.add(id);
+  }
+  const old = (ids) => (ids || "").split(" ").some((id) => touched.has(id));
+  for (const look of all("#looks .look")) look.classList.toggle("gone", old(look.dataset.sel));
+  for (const finding of all(".finding")) finding.classList.toggle("gone", old(finding.dataset.about));
+}
+
+const movedSince = (was, is) => [
+  ...LEVELS.filter((level) => is.claimsOf[level] !== was.claimsOf[level])
+    .map((level) => `${WORDS.level[level]} ${was.claimsOf[level]} → ${is.claimsOf[level]}`),
+  ...["claims", "sources"].filter((name) => is[name] !== was[name]).map((name) => `${name} ${was[name]} → ${is[name]}`)];
 
 const dayOf = (item) => item.when.slice(0, 16).replace("T", " ");
 const doneTo = (item) => DONE[item.action](kindOf(item.target), item.value);
@@ -145,29 +167,35 @@ function describeFix(item, linked) {
 // The form: it opens under the thing that is to be corrected.
 const form = make("form", { id: "fix", class: "fix", novalidate: true });
 const inForm = (name) => String(new FormData(form).get(name) || "").trim();
+const chosen = () => inForm("value") || inForm("other");
 
+// What may be said for a decision without another word; it can be changed.
+const REASONS = { confirm: "Read and found right", merge: "One and the same", reject: "Misread by the program" };
+
+/** A button for one kind of correction opens the form without the choice of all others. */
 function openForm(id, button) {
   keepTyped();
   const kind = kindOf(id);
-  const before = typed.get(id) || {};
+  const only = button.dataset.merge ? "merge" : "";
+  let before = typed.get(id) || {};
+  if (only && before.action !== only) before = { action: only };
   const choices = Object.entries(CHOICES[kind]).filter(([action]) => action !== "merge" || others(kind, id).length);
   const radios = choices.map(([action, words]) => make("label", { class: "choice" },
     make("input", { type: "radio", name: "action", value: action, checked: action === before.action }), words));
-  const why = make("textarea", { name: "why", maxlength: "2000", rows: "2", required: true }, before.why || "");
+  const why = make("textarea", { name: "why", maxlength: "2000", rows: "1", required: true }, before.why || "");
+  why.onfocus = () => Object.values(REASONS).includes(why.value) && why.select();
   form.replaceChildren(
-    make("fieldset", {}, make("legend", {}, kind === "said" ? "Correct who says this" : `Correct this ${kind}`), ...radios),
-    make("div", { class: "value" }), make("p", { class: "effect", "aria-live": "polite" }),
-    make("label", {}, "Your name (required)", make("input", { name: "who", maxlength: "120", autocomplete: "name", required: true, value: before.who || lastWho })),
-    make("label", {}, "Why (required, a word will do)", why),
-    make("p", { class: "missing", role: "alert" }),
-    make("p", { class: "buttons" }, make("button", { type: "submit", class: "main" }, "Save correction"), closer(button)));
+    only ? make("input", { type: "hidden", name: "action", value: only })
+      : make("fieldset", {}, make("legend", {}, kind === "said" ? "Correct who says this" : `Correct this ${kind}`), ...radios),
+    make("div", { class: "value" }),
+    make("p", { class: "effect", "aria-live": "polite" }),
+    make("div", { class: "by" },
+      make("label", {}, "Your name (required)", make("input", { name: "who", maxlength: "120", autocomplete: "name", required: true, value: before.who || lastWho })),
+      make("label", {}, "Why (required)", why)),
+    make("div", { class: "buttons" }, make("p", { class: "missing", role: "alert" }), make("button", { type: "submit", class: "main" }, "Save correction"), closer(button)));
   form.dataset.target = id;
   if (before.action) showValue(before.action, before);
-  form.onchange = (event) => {
-    if (event.target.name === "action") showValue(event.target.value, {});
-    if (event.target.name === "value") showKeeping(inForm("keep"));
-    showEffect();
-  };
+  form.onchange = changed;
   form.onkeydown = (event) => {
     if (event.key === "Escape") leaveForm(event, button);
   };
@@ -175,7 +203,17 @@ function openForm(id, button) {
   button.setAttribute("aria-expanded", "true");
   button.closest("p").after(form);
   showEffect();
-  one("input:checked, input", form).focus();
+  one("input:checked, input:not([type=hidden]), select", form).focus({ preventScroll: true });
+  form.scrollIntoView();
+}
+
+function changed({ target }) {
+  const { name, value } = target;
+  if (name === "action") showValue(value, {});
+  if (name === "other") for (const radio of all("[name=value]", form)) radio.checked = false;
+  if (name === "value" && one("[name=other]", form)) one("[name=other]", form).value = "";
+  if (name === "value" || name === "other") showKeeping("");
+  showEffect();
 }
 
 function closer(button) {
@@ -197,14 +235,14 @@ function leaveForm(event, button) {
 
 function keepTyped() {
   if (!form.isConnected) return false;
-  const held = Object.fromEntries(["action", "value", "keep", "who", "why"].map((name) => [name, inForm(name)]));
-  const any = Boolean(held.action || held.why);
+  const held = { ...Object.fromEntries(["action", "keep", "who", "why"].map((name) => [name, inForm(name)])), value: chosen() };
+  const any = Boolean(held.value || (held.why && held.why !== REASONS[held.action]) || (held.action && !one("[type=hidden]", form)));
   if (any) typed.set(form.dataset.target, held);
   return any;
 }
 
 function foldButtons() {
-  for (const button of all('[data-fix][aria-expanded="true"]')) button.setAttribute("aria-expanded", "false");
+  for (const button of all('.correct [aria-expanded="true"]')) button.setAttribute("aria-expanded", "false");
 }
 
 function closeForm(button) {
@@ -224,77 +262,148 @@ function showValue(action, before) {
   const axis = kind === "source" ? "reliability" : "credibility";
   // One axis is graded at a time, and the other is out of sight meanwhile.
   document.body.classList.toggle("grading", action === "grade");
-  const pick = (label, ...options) => make("label", {}, `${label} (required)`,
-    make("select", { name: "value", required: true }, make("option", { value: "" }, "Choose…"), ...options));
   const option = ([value, words]) => make("option", { value }, words);
+  const pick = (label, options) => [make("label", {}, `${label} (required)`,
+    make("select", { name: "value", required: true }, make("option", { value: "" }, "Choose…"), ...options.map(option)))];
   const levels = Object.entries(WORDS.identifications).filter(([word]) => word !== "unattributed");
   const fields = {
-    level: () => [pick("The reader is told", ...levels.map(option))],
-    record: () => [make("label", {}, "Name, if the article may print it", make("input", { name: "value", maxlength: "200", autocomplete: "off" }))],
-    merge: () => [pick(`The same as which ${kind}`, ...mergeOptions(kind, id)), make("div", { class: "keeping" })],
-    grade: () => [pick(axis === "reliability" ? "Reliability" : "Credibility", ...Object.entries(AXES[axis]).map(([grade, words]) => option([`${axis}:${grade}`, `${grade}, ${words}`])))],
+    level: () => pick("The reader is told", levels),
+    record: () => [make("label", {}, "Name, if the article may print it", make("input", { name: "value", maxlength: "200", autocomplete: "off", value: before.value || "" }))],
+    merge: () => mergeFields(kind, id, before.value),
+    grade: () => pick(axis === "reliability" ? "Reliability" : "Credibility", Object.entries(AXES[axis]).map(([grade, words]) => [`${axis}:${grade}`, `${grade}, ${words}`])),
   };
   one(".value", form).replaceChildren(...(fields[action] ? fields[action]() : []));
-  const field = one("[name=value]", form);
-  if (field && before.value) field.value = before.value;
+  const list = one("select[name=value]", form);
+  if (list && before.value) list.value = before.value;
+  const why = one("[name=why]", form);
+  if (!why.value || Object.values(REASONS).includes(why.value)) why.value = REASONS[action] || "";
+  one("[type=submit]", form).textContent = action === "merge" ? "Merge the two" : "Save correction";
   showKeeping(before.keep);
+}
+
+// Those most like it come first: they share words that few others have, or at least its level.
+const longWords = (text) => text.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) || [];
+const wordsOf = (item) => new Set(longWords([item.label, ...(calledAs.get(item.id) || [])].join(" ")));
+
+/** A source with what tells it from another of the same name. */
+function byWords(item) {
+  const numbers = claimsOf(item).map((id) => now.claims.get(id).number);
+  const more = numbers.length > LIKELY ? " …" : "";
+  return `“${item.label}” (${item.letter}, ${numbers.length ? `claim${numbers.length > 1 ? "s" : ""} ${numbers.slice(0, LIKELY).join(", ")}${more}` : "no claim"})`;
+}
+
+const LIKELY = 3;
+
+/** The others that it may be one with: the likeliest to press, and a list of the rest. */
+function mergeFields(kind, id, chosenBefore) {
+  const list = others(kind, id);
+  const offered = pairs().filter((two) => two.some((item) => item.id === id)).flat();
+  const held = new Map(list.map((item) => [item, wordsOf(item)]));
+  const own = [...wordsOf(targetIn(now, id))].map((word) => [word, list.filter((item) => held.get(item).has(word)).length]);
+  const level = kind === "source" && now.sources.get(id).level;
+  const first = (item) => (offered.includes(item) ? LIKELY : 0) + (item.level === level ? 0.01 : 0);
+  const likeness = (item) => own.reduce((sum, [word, uses]) => sum + (held.get(item).has(word) ? 1 / uses : 0), first(item));
+  const likely = list.map((item) => ({ item, like: likeness(item) })).filter(({ like }) => like > 0)
+    .sort((a, b) => b.like - a.like).slice(0, LIKELY).map(({ item }) => item);
+  const rest = list.filter((item) => !likely.includes(item));
+  if (kind === "source") rest.sort((a, b) => byName(a.label, b.label));
+  const words = (item) => make("bdi", {}, kind === "source" ? byWords(item) : `${numbered(item)} ${short(item.label)}`);
+  const select = make("select", { name: "other", required: !likely.length }, make("option", { value: "" }, "Choose…"),
+    ...rest.map((item) => make("option", { value: item.id, selected: item.id === chosenBefore }, words(item).textContent)));
+  return [make("fieldset", {}, make("legend", {}, `${kind === "source" ? nameOf(id) : `Claim ${now.claims.get(id).number}`} is the same as`),
+    ...likely.map((item) => make("label", { class: "choice" }, make("input", { type: "radio", name: "value", value: item.id, checked: item.id === chosenBefore }), words(item)))),
+  ...(rest.length ? [make("label", { class: "rest" }, likely.length ? `Or another ${kind}` : `All ${kind}s`, select)] : []),
+  make("div", { class: "keeping" })];
+}
+
+/** Which of two sources tells the reader more, and so gives the name unless the editor wants the other. */
+function better(left, right) {
+  const rank = (item) => [...least(item).slice(0, 2), item.label.length, -given.get(item.id).at];
+  return before(rank(left), rank(right)) > 0 ? left : right;
 }
 
 /** Of two sources that are one, either may give the name. */
 function showKeeping(kept) {
   const host = one(".keeping", form);
-  const [id, other] = [form.dataset.target, inForm("value")];
-  if (!host || !other || kindOf(id) !== "source") return;
-  host.replaceChildren(make("label", {}, "Name and description to keep", make("select", { name: "keep" },
-    ...[["", other], ["own", id]].map(([value, own]) => make("option", { value, selected: value === kept }, now.sources.get(own).label)))));
+  const [target, other] = [form.dataset.target, chosen()].map((id) => now.sources.get(id));
+  if (!host) return;
+  host.replaceChildren();
+  if (!target || !other) return;
+  const keep = kept || (better(target, other) === target ? "own" : "other");
+  host.append(make("fieldset", {}, make("legend", {}, "Name and description to keep"), ...[["other", other], ["own", target]].map(([value, { label, letter }]) => make("label", { class: "choice" },
+    make("input", { type: "radio", name: "keep", value, checked: value === keep }), make("bdi", {}, `${label} (${letter})`)))));
 }
 
-// Those most like it come first: they share words that few others have.
-const longWords = (text) => text.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) || [];
-const wordsOf = (item) => new Set(longWords([item.label, ...(calledAs.get(item.id) || [])].join(" ")));
+/** What a name is without its article. */
+const plainName = (label) => label.toLowerCase().replace(/^(the|an?) /, "");
+const isBody = ({ kind }) => ["organization", "document", "media"].includes(kind);
 
-function mergeOptions(kind, id) {
-  const list = others(kind, id);
-  const held = new Map(list.map((item) => [item, wordsOf(item)]));
-  const own = [...wordsOf(targetIn(now, id))].map((word) => [word, list.filter((item) => held.get(item).has(word)).length]);
-  const likeness = (item) => own.reduce((sum, [word, uses]) => sum + (held.get(item).has(word) ? 1 / uses : 0), 0);
-  const ranked = list.map((item) => ({ item, like: likeness(item) })).sort((a, b) => b.like - a.like);
-  const likely = ranked.filter(({ like }) => like > 0).slice(0, 6).map(({ item }) => item);
-  const rest = list.filter((item) => !likely.includes(item));
-  if (kind === "source") rest.sort((a, b) => byName(a.label, b.label));
-  const option = (item) => make("option", { value: item.id }, kind === "source" ? `${item.label} (${item.letter})` : `${numbered(item)} ${short(item.label)}`);
-  const group = (label, items) => (items.length ? [make("optgroup", { label }, ...items.map(option))] : []);
-  return [...group("Likely: shares a word", likely), ...group(kind === "source" ? "All others, A to Z" : "All others, in reading order", rest)];
+/** Two that may be one: of one name, one named within the other, both with a name that no third has, or “it” and what was named before. */
+function pairs() {
+  const list = [...now.sources.values()].filter((item) => now.standing(item.id));
+  const named = list.filter((item) => ["named", "record"].includes(item.level));
+  const found = new Map();
+  const add = (two) => found.set(two.map(({ id }) => id).sort().join(" "), two);
+  const grouped = (items, keysOf) => {
+    const held = new Map();
+    for (const item of items) for (const key of new Set(keysOf(item))) held.set(key, [...(held.get(key) || []), item]);
+    return [...held.values()].filter((two) => two.length === 2);
+  };
+  grouped(list, ({ label }) => [plainName(label)]).forEach(add);
+  grouped(named, ({ label }) => label.match(/\p{Lu}[\p{L}\p{N}]{3,}/gu) || []).filter(([left, right]) => left.level === right.level).forEach(add);
+  const told = named.map((item) => ({ item, words: ` ${item.label.toLowerCase()} ` }));
+  for (const item of named) {
+    const name = ` ${plainName(item.label)} `;
+    const holders = told.filter((other) => other.item !== item && other.words.includes(name));
+    if (holders.length === 1) add([item, holders[0].item]);
+  }
+  for (const item of named.filter(({ label }) => /^\p{Ll}{1,4}$/u.test(label))) {
+    const last = lastNamed(item, named);
+    if (last) add([item, last]);
+  }
+  return [...found.values()];
 }
 
-/** Named sources, or bodies, whose names share a word that no other source has: each pair opens a filled form. */
-function paintPairs() {
-  const list = [...now.sources.values()].filter((item) => now.standing(item.id) && ["named", "record"].includes(item.level));
-  const held = new Map();
-  for (const item of list) for (const word of new Set(longWords(item.label))) held.set(word, [...(held.get(word) || []), item]);
-  const pairs = new Map([...held.values()].filter((two) => two.length === 2 && two[0].level === two[1].level).map((two) => [two.map(({ id }) => id).join(" "), two]));
-  one("#pairs").hidden = !pairs.size;
-  one("#pairs ul").replaceChildren(...[...pairs].slice(0, MOST_PAIRS).map(([ids, [left, right]]) => make("li", {},
-    make("bdi", {}, left.label), " and ", make("bdi", {}, right.label), " ",
-    make("button", { type: "button", "data-pair": ids }, "They are one…"))));
+/** Whom the article named last, person or body, in front of a word such as “it” or “she”. */
+function lastNamed(item, named) {
+  const [start] = mentionsOf(item)[0];
+  const ends = (other) => mentionsOf(other).map(([, end]) => end).filter((end) => end <= start);
+  return named.filter((other) => isBody(other) === isBody(item) && /\p{Lu}/u.test(other.label) && ends(other).length)
+    .sort((a, b) => Math.max(...ends(b)) - Math.max(...ends(a)))[0];
 }
 
+const mentionsOf = ({ id }) => wire.sources.find((item) => item.id === id).mentions;
 const MOST_PAIRS = 6;
 
-/** The one with fewer claims goes into the other. */
+/** Each pair that may be one opens a filled form, from the list of corrections and from both rows of the table. */
+function paintPairs() {
+  const found = pairs();
+  const button = ([left, right], words) => make("button", { type: "button", "data-pair": `${left.id} ${right.id}` }, words);
+  one("#pairs ul").replaceChildren(...found.slice(0, MOST_PAIRS).map(([left, right]) => make("li", {},
+    make("bdi", {}, byWords(left)), " and ", make("bdi", {}, byWords(right)), " ", button([left, right], "Merge…"))));
+  one("#no-pairs").hidden = found.length > 0;
+  for (const node of all(".offer")) node.remove();
+  for (const { node, id } of rows.get("sources")) {
+    for (const two of found.filter((pair) => pair.some((item) => item.id === id)).slice(0, 2)) {
+      const other = two.find((item) => item.id !== id);
+      node.cells[0].append(make("p", { class: "offer" }, button([now.sources.get(id), other], `Same as ${byWords(other)}? Merge…`)));
+    }
+  }
+}
+
+/** Open the form on the first of two that may be one, with the other chosen. */
 function openPair(ids) {
-  const told = (id) => [...now.said.values()].filter((item) => item.source === id).length;
-  const [from, into] = ids.sort((a, b) => told(a) - told(b)).map((id) => now.sources.get(id));
-  typed.set(from.id, { action: "merge", value: into.id, why: "One and the same" });
-  change({ sel: [from.id], tab: "details", back: "fixes" }, "panel");
-  openForm(from.id, one(`[data-fix="${CSS.escape(from.id)}"]`));
-  one("[name=who]", form).focus();
+  const [first, other] = ids.map((id) => now.sources.get(id));
+  typed.set(first.id, { action: "merge", value: other.id });
+  change({ sel: [first.id], tab: "details", back: state.tab }, "panel");
+  openForm(first.id, one(`[data-merge="${CSS.escape(first.id)}"]`));
+  one(lastWho ? "[type=submit]" : "[name=who]", form).focus({ preventScroll: true });
 }
 
 /** What the form says: which judgements it would make. */
 function decided() {
   const { target } = form.dataset;
-  const [action, value] = [inForm("action"), inForm("value") || null];
+  const [action, value] = [inForm("action"), chosen() || null];
   // The source that gives the name is the one that the other goes into.
   if (inForm("keep") === "own") return [{ action, target: value, value: target }];
   // A claim that nobody says: each of its attributions goes.
@@ -305,7 +414,7 @@ function decided() {
 function missing() {
   const [kind, action] = [kindOf(form.dataset.target), inForm("action")];
   const asked = { merge: `which ${kind}`, level: "how it is described", grade: "the grade" };
-  return [["action", "what to correct", !action], ["value", asked[action], asked[action] && !inForm("value")],
+  return [["action", "what to correct", !action], ["value", asked[action], asked[action] && !chosen()],
     ["who", "your name", !inForm("who")], ["why", "why", !inForm("why")]].filter(([, , lacks]) => lacks);
 }
 
@@ -316,11 +425,8 @@ function showEffect() {
   host.classList.remove("careful");
   if (!inForm("action") || missing().some(([name]) => name === "value")) return;
   const decisions = decided();
-  const { claimsOf: claimsAt, sources } = corrected([...log, ...decisions]).tally;
-  const moved = LEVELS.filter((level) => claimsAt[level] !== now.tally.claimsOf[level])
-    .map((level) => `${WORDS.level[level]} ${now.tally.claimsOf[level]} → ${claimsAt[level]}`);
-  if (sources !== now.tally.sources) moved.push(`sources ${now.tally.sources} → ${sources}`);
-  const words = moved.length ? [`Then: ${moved.join(", ")}.`] : [];
+  const moved = movedSince(now.tally, corrected([...log, ...decisions]).tally);
+  const words = moved.length ? [`This changes: ${moved.join(", ")}.`] : [];
   const [{ action, target, value }] = decisions;
   const [from, into] = [now.sources.get(target), now.sources.get(value)];
   if (action === "merge" && from && into && LEVELS.indexOf(into.level) < LEVELS.indexOf(from.level)) {
@@ -333,16 +439,19 @@ function showEffect() {
 function submitted(event) {
   event.preventDefault();
   const lacking = missing();
-  for (const field of all("[name]", form)) field.setAttribute("aria-invalid", String(lacking.some(([name]) => name === field.name)));
+  for (const field of all("[required]", form)) {
+    field.setAttribute("aria-invalid", String(lacking.some(([name]) => name === (field.name === "other" ? "value" : field.name))));
+  }
   one(".missing", form).textContent = lacking.length ? `Still missing: ${lacking.map(([, words]) => words).join(", ")}.` : "";
-  if (lacking.length) return one(`[name=${lacking[0][0]}]`, form).focus();
+  if (lacking.length) return (one(`[name=${lacking[0][0]}]`, form) || one("[name=other]", form)).focus();
   lastWho = inForm("who");
   const why = inForm("why");
   const made = decided().map((item, at) => judged({ ...item, why }, at));
   typed.delete(form.dataset.target);
   closeForm(null);
   const { target } = made[0];
-  correct([...log, ...made], `Corrected. ${nameOf(target)}: ${doneTo(made[0])}`);
+  const [{ action, value }] = made;
+  correct([...log, ...made], action === "merge" ? `Merged: ${nameOf(target)} and ${nameOf(value)} are one now` : `Corrected. ${nameOf(target)}: ${doneTo(made[0])}`);
   const card = all(".card.shown").find(Boolean);
   (card ? one("[data-fix]", card) : one("#tab-details")).focus({ preventScroll: true });
 }
@@ -379,6 +488,8 @@ async function loadFixes(file) {
     const { good, bad } = checked(parsed(await file.text()));
     const fresh = good.filter((item) => !log.some((other) => JSON.stringify(other) === JSON.stringify(item)));
     if (fresh.length) correct([...log, ...fresh], `${plural(fresh.length, "correction")} loaded`);
+    if (log.length === good.length) saved = { log, words: `all in ${file.name}` };
+    paintSaved();
     problem([fresh.length ? `${plural(fresh.length, "correction")} loaded.` : "Nothing new in this file.",
       ...bad.map((words) => `Left out: ${words}`)].join(" "));
   } catch (error) {

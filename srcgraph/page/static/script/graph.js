@@ -62,8 +62,8 @@ const graph = (() => {
   /** Set the rows that are shown one under another, as `lanes.picture` does. */
   function stack() {
     const kind = frame === drawn.frames.wide ? "wide" : "narrow";
-    const order = [...LANES].filter(isShown).sort((a, b) => LEAST_FIRST.indexOf(a.letter) - LEAST_FIRST.indexOf(b.letter)
-      || (a.ref === "") - (b.ref === "") || given.get(a.ref).at - given.get(b.ref).at);
+    const rank = new Map(LANES.map((lane) => [lane, lane.ref ? least(now.sources.get(lane.ref)) : [LEAST_FIRST.indexOf(lane.letter), Infinity]]));
+    const order = LANES.filter(isShown).sort((a, b) => before(rank.get(a), rank.get(b)));
     let y = 0;
     let level = "";
     for (const lane of order) {

@@ -41,7 +41,6 @@ function paintFindings(shown) {
     const ids = about.map(current);
     const there = !filtering() || ids.some((id) => shown.has(id));
     node.hidden = !there;
-    node.classList.toggle("gone", about.length > 0 && !ids.some(Boolean));
     left += there;
   }
   one("#tab-findings .n").textContent = left < findings.length ? `${left} of ${findings.length}` : left;
@@ -240,11 +239,11 @@ function paintSayings(cell, claim) {
 // Tables in another order: each heading sorts, and pressed again turns the order round.
 const RUNGS = ["bare", "sector", "position", "access"];
 const TOLD = ["counted", "position", "affiliation", "access", "interest", "reason", "confidential"];
-const given = new Map(wire.sources.map((item, at) => [item.id, { at, told: TOLD.filter((name) => item[name]).length }]));
+const given = new Map(wire.sources.map((item, at) => [item.id, { at, told: TOLD.filter((name) => item[name]) }]));
 
 /** A key that puts first whom the reader is told least about, of equals who says most. */
 const least = (source) => [LEAST_FIRST.indexOf(source.letter), RUNGS.indexOf(source.rung),
-  given.get(source.id).told, -source.said.length, given.get(source.id).at];
+  new Set([source, ...source.merged].flatMap(({ id }) => given.get(id).told)).size, -source.said.length, given.get(source.id).at];
 
 function before(one, two) {
   const at = one.findIndex((value, index) => value !== two[index]);

@@ -39,7 +39,7 @@ function press(event) {
   if (!event.target.closest("#done")) one("#done").hidden = true;
   const link = event.target.closest("a, button, .m[data-source], .timeline rect");
   if (!link) return;
-  const { sel, from, to, at, source, show, pane, fix, pair, file, tab, sort, finding } = link.dataset;
+  const { sel, from, to, at, source, show, pane, fix, merge, pair, file, tab, sort, finding } = link.dataset;
   if (event.ctrlKey || event.metaKey || event.shiftKey) return;
   if (sel) follow(sel.split(" "), link);
   else if (from) showPlace(Number(from), Number(to));
@@ -47,7 +47,7 @@ function press(event) {
   else if (source) change({ sel: [source], tab: "details", back: "" }, "text");
   else if (show !== undefined) toggle(show);
   else if (pane) turnTo(pane, link);
-  else if (fix) openForm(fix, link);
+  else if (fix || merge) openForm(fix || merge, link);
   else if (pair) openPair(pair.split(" "));
   else if (file) FILES[file]();
   else if (finding) showFinding(finding);
@@ -187,7 +187,10 @@ one("#done-close").addEventListener("click", () => {
 one("#way").addEventListener("click", beginPath);
 one("#no-way").addEventListener("click", () => change({ picking: "" }, ""));
 one("#unselect").addEventListener("click", leave);
-one("#peeked").addEventListener("click", () => change({ pane: "panel", tab: "details" }, ""));
+one("#peeked").addEventListener("click", () => {
+  change({ pane: "panel", tab: "details" }, "");
+  one("#panel").scrollIntoView();
+});
 one(".tabs").addEventListener("keydown", tabKeys);
 for (const name of TABS) one(`#tab-${name}`).addEventListener("click", () => change({ tab: name, listed: false }, ""));
 one("#undo").addEventListener("click", undo);
