@@ -219,7 +219,12 @@ def _outside(case: Case, saying: Saying) -> str:
 
 
 def _is_comment(case: Case, saying: Saying) -> bool:
-    """Whether an outlet gives its own opinion ("wrote the Gazette"), or tells of its programmes."""
+    """Whether an outlet's own words are quoted, or it gives its opinion or tells of its programmes.
+
+    What stands in quotation marks is shown as the outlet's, and no fact told on its word.
+    """
+    if saying.attribution.style is Style.DIRECT:
+        return True
     if saying.attribution.style is not Style.INDIRECT and "write" in saying.lemmas:
         return True
     if "say" in saying.lemmas and first(case.content(saying), "secondhand", "programmes"):
@@ -229,14 +234,17 @@ def _is_comment(case: Case, saying: Saying) -> bool:
 
 _GIVEN = (
     r"told|interview with|statement to|e-?mails? to|comment to|shared with|provided to|obtained by|"
-    r"reviewed by|(?:request|question)s? from"
+    r"reviewed by|(?:request|question)s? from|(?:spoke|speaking|sat down) (?:to|with)"
 )
+_STAFF = "reporters?|correspondents?|photographers?|analysis|review|investigation|poll|survey|tally"
+_SHOUTED = 6
 
 
 def _may_be_own(case: Case, saying: Saying, span: Span) -> bool:
     """Whether an outlet may be the article's own, as long as nobody tells who publishes it.
 
-    So it sounds where people told it something, or it points back to what it wrote before.
+    So it sounds where people told it something, where its own people or polls are told of, where
+    it points back to what it wrote before, or writes its name in capitals as it does itself.
     """
     if case.article.publisher:
         return False
@@ -245,14 +253,15 @@ def _may_be_own(case: Case, saying: Saying, span: Span) -> bool:
         return False
     last = re.escape(place.of(case.text).split()[-1])
     name = rf"(?:[Tt]he )?(?:[A-Z][\w.]* ){{0,3}}{last}\b"
-    told = rf"\b(?:{_GIVEN}) {name}"
+    told = rf"\b(?:{_GIVEN}) {name}|\b[Aa]n? {name} (?:\w+ )?(?:{_STAFF})\b|{name} has learned\b"
     tells = "(?:report|reveal|disclos|detail|noted|wrote)"
     before = (
         rf"(?<!\bAs )\bfirst reported by {name}|\b[Aa]s {name} (?:has |had |first )*{tells}|"
         rf"{name} (?:has |had )?(?:previously|already|earlier) {tells}"
     )
     sentence = saying.sentence.span.of(case.text)
-    return bool(re.search(told, case.text) or re.search(before, sentence))
+    shouted = place.of(case.text).isupper() and len(place.of(case.text)) >= _SHOUTED
+    return bool(shouted or re.search(told, case.text) or re.search(before, sentence))
 
 
 _PER = re.compile(r"\bper (?:the )?$", re.IGNORECASE)

@@ -208,6 +208,26 @@ CASES = {
         "The coach said on Monday that he owned the club, the Northern Herald reported.",
         "The coach told his driver that he owned the club, the Northern Herald reported.",
     ),
+    "perhaps its own": (
+        "SG503",
+        "The coach owned the club, the Herald Sun reported. A Herald Sun reporter saw the papers.",
+        "The coach owned the club, the Herald Sun reported. A night club reporter saw the papers.",
+    ),
+    "its name as it writes it": (
+        "SG503",
+        "The coach owned the club, POLITICO reported.",
+        "The coach owned the club, Politico reported.",
+    ),
+    "a check of facts": (
+        "SG503",
+        "In a fact-check, the Northern Herald reported that the coach owned the club.",
+        "In a long story, the Northern Herald reported that the coach owned the club.",
+    ),
+    "its words are quoted": (
+        "SG503",
+        "“The coach has owned the whole club since May,” the Northern Herald reported.",
+        "The coach has owned the whole club since May, the Northern Herald reported.",
+    ),
     "a body said it in public": (
         "SG503",
         "The ministry announced that the dam was sold, the Northern Herald reported.",
