@@ -87,6 +87,16 @@ def is_open_class(case: Case, source: Source) -> bool:
     return phrase.lemma.removesuffix("s") in open_classes and not source.confidential
 
 
+def rests_on_paper(case: Case, source: Source) -> bool:
+    """Whether records stand beside the people in one breath ("records and two former miners")."""
+    phrase = case.phrase(source)
+    if phrase is None or source.confidential:
+        return False
+    documents = words("linting", "heads", "documents")
+    listed = (phrase.core, phrase.head, *phrase.head.conjuncts, *phrase.core.conjuncts)
+    return any(token.lemma_.lower() in documents for token in listed)
+
+
 def has_spoken_in_public(case: Case, source: Source) -> bool:
     """Whether anything that somebody says was told to everybody: they keep no secret."""
     return not source.confidential and any(is_public(saying) for saying in case.said_by(source))

@@ -22,6 +22,7 @@ from srcgraph.linting.houses import (
     is_named_later,
     is_on_record_beside,
     is_open_class,
+    rests_on_paper,
     speaks_as_house,
     speaks_for_client,
     speaks_for_themselves,
@@ -65,6 +66,7 @@ def _needs_no_reason(case: Case, source: Source) -> bool:
         or sums_up(case, source)
         or is_open_class(case, source)
         or has_spoken_in_public(case, source)
+        or rests_on_paper(case, source)
         or is_set_out(case, label)
         or was_told_elsewhere(case, source)
         or _heads_a_line(case, label)

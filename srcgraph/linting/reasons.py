@@ -58,11 +58,18 @@ _SURVEYED = re.compile(
     r"\b(?:all|most) (?:\w+ )?(?:respondents|participants)\b[^.]{0,60}\banonym", re.IGNORECASE
 )
 
+# A custom of the house that binds all who speak of it.
+_CUSTOM = re.compile(
+    r"\b\w+s (?:do not|don['’]t|may not|cannot|never|are not (?:allowed|permitted|authori[sz]ed) "
+    r"to) (?:\w+ )?(?:speak|talk|comment) (?:\w+ )?"
+    r"(?:publicly|on the record|to (?:the )?(?:press|reporters|media))\b"
+)
+
 
 def _is_shared(case: Case) -> bool:
     """Whether one reason is told for many of those who speak in the article."""
     shared = (_SHARED.search(t.sentence.span.of(case.text)) for t in case.explanations if t.given)
-    return any(shared) or bool(_SURVEYED.search(case.text))
+    return any(shared) or bool(_SURVEYED.search(case.text) or _CUSTOM.search(case.text))
 
 
 def _points_back(case: Case, told: Explanation, source: Source) -> bool:
@@ -74,8 +81,14 @@ def _points_back(case: Case, told: Explanation, source: Source) -> bool:
     if match is None:
         return False
     if match["all"]:
-        return phrase.plural
+        paragraphs = [case.sentence(span.start).paragraph for span in source.mentions]
+        near = any(0 <= told.sentence.paragraph - number <= _AGO for number in paragraphs)
+        return phrase.plural and near
     return _plain(match["noun"].lower()) == _plain(phrase.lemma)
+
+
+# "Both asked not to be named" is told of people who speak so many paragraphs before at most.
+_AGO = 2
 
 
 def _plain(noun: str) -> str:
@@ -84,7 +97,7 @@ def _plain(noun: str) -> str:
 
 
 _POINTS = re.compile(
-    r"\W*(?:(?P<all>they|all|both|none|neither)\b|"
+    r"\s*(?:(?P<all>they|all|both|none|neither)\b|"
     r"(?:(?:all|both|each|most|one|two|some) (?:of )?)?(?:the|those|these) (?:\w+ )??"
     r"(?P<noun>\w+),? (?:all |both |each |also )?(?:who|ask|request|declin|insist|spoke|talk|agree|"
     r"demand|was |were |would |did |want|refus|sought|wish|prefer))",

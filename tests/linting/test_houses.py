@@ -34,6 +34,10 @@ def test_people_of_standing_who_are_summed_up_hide_nobody() -> None:
             "Former employees of the bank said the vault was empty.",
             "Former employees of the bank have said the vault was empty.",
         ),
+        (
+            "The roof was weak, according to two officials and two former miners.",
+            "The roof was weak, according to inspection records and two former miners.",
+        ),
         ("Two traders said the yen would fall.", "Traders said the yen would fall."),
         (
             "A bank executive said the vault was empty. He said it was robbed in May.",

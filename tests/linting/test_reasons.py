@@ -28,6 +28,16 @@ OPENING = "Norvik will close its plant, {} said.\n\nThe town has 40,000 people.\
             "A dozen nurses, most of whom asked for anonymity because they fear dismissal, met.",
         ),
         (
+            "one Commission official",
+            "EU officials do not eat in the hall during talks.",
+            "EU officials do not speak on the record during talks.",
+        ),
+        (
+            "a friend of the owner",
+            "The friend asked not to be named again.",
+            "The friend asked not to be named so as not to upset the family.",
+        ),
+        (
             "two managers at the plant",
             "They asked for higher wages because prices have risen.",
             "They asked not to be named because they are not authorized to speak.",
