@@ -23,7 +23,9 @@ def reaches_reporter(case: Case, saying: Saying) -> bool:
     wrote in a letter or is quoted with by a named speaker is part of the story.
     """
     return not (
-        _is_public(saying)
+        is_public(saying)
+        or _is_answer(case, saying)
+        or _is_debated(case, saying)
         or _is_of_old(case, saying)
         or _is_in_story(case, saying)
         or _is_on_paper(case, saying)
@@ -84,7 +86,7 @@ def is_attitude(saying: Saying) -> bool:
     return several and held and (clause or saying.attribution.style is Style.INDIRECT)
 
 
-def _is_public(saying: Saying) -> bool:
+def is_public(saying: Saying) -> bool:
     """Whether something is told to everybody: posted, announced, put into a statement or book."""
     if saying.lemmas & words("linting", "audience", "public"):
         return True
@@ -98,12 +100,40 @@ def _is_public(saying: Saying) -> bool:
 _STATEMENT = re.compile(
     r"\b(?:in|at|during|through|via) (?:an?|the|his|her|their) (?:[\w-]+ ){0,3}"
     r"(?:statement|(?:news|press) (?:release|conference|briefing)|speech|testimony|hearing|tweet|"
-    r"post|column|op-ed|essay|editorial|book|memoir)\b|"
+    r"letter|post|review|column|op-ed|essay|editorial|book|memoir|lawsuit|complaint|affidavit|deposition|filing|"
+    r"trial|inquest|debate|forum|summit|rally|vigil|funeral|podcast|documentary|video)\b|"
+    r"\bin (?:\w+ )?(?:court|sworn) (?:papers|documents|filings|records|testimony|statements?)\b|"
+    r"\b(?:in|before|outside) (?:the )?court(?:house)?\b|\bunder oath\b|\bat the scene\b|"
     r"\bin (?:his|her|their) stead\b|"
     r"\b(?:on|from) (?:the )?(?:\w+ )?(?:stage|podium|dais|rostrum|convention floor)\b"
 )
 
 
+def _is_answer(case: Case, saying: Saying) -> bool:
+    """Whether somebody answers in public what another said, and not what a reporter asked."""
+    if not saying.lemmas & words("linting", "audience", "answering"):
+        return False
+    return not _ASKED.search(case.words(case.around(saying.sentence, 1, 0)))
+
+
+_ASKED = re.compile(r"\b(?:ask|asked|asking|question|questions|questioned|request|requests)\b")
+
+
+def _is_debated(case: Case, saying: Saying) -> bool:
+    """Whether a member of a parliament or council speaks where its debate is told of."""
+    phrase = case.phrase(saying.source) if saying.source else None
+    if phrase is None:
+        return False
+    members = words("linting", "audience", "members")
+    if not {phrase.lemma, phrase.lemma.removesuffix("s")} & members:
+        return False
+    before = case.text[
+        case.paragraph(saying.sentence.span.start).start : saying.sentence.span.start
+    ]
+    return bool(_DEBATE.search(before + " ".join(_around_content(saying))))
+
+
+_DEBATE = re.compile(r"\b(?:debates?|debated|debating|hearings?|question time|filibuster)\b")
 _OF_OLD = re.compile(
     r"\s*(?:(?:this|last) year|(?:back )?in (?:19|20)\d\d|(?:\w+ )?at the time)\b", re.IGNORECASE
 )
@@ -129,11 +159,15 @@ def _around_content(saying: Saying) -> list[str]:
 
 def _is_in_story(case: Case, saying: Saying) -> bool:
     """Whether the words went to somebody who is no reporter ("told the residents")."""
-    telling = words("linting", "audience", "telling")
-    for token in saying.tokens:
-        if token.lemma_.lower() in telling and (addressed := _addressed(token)):
-            return not _is_reporter(case, saying, addressed)
-    return False
+    return any(goes_to_others(case, saying, token) for token in saying.tokens)
+
+
+def goes_to_others(case: Case, saying: Saying, verb: Token) -> bool:
+    """Whether a verb of telling has somebody behind it who is no reporter."""
+    if verb.lemma_.lower() not in words("linting", "audience", "telling"):
+        return False
+    addressed = _addressed(verb)
+    return bool(addressed) and not _is_reporter(case, saying, addressed)
 
 
 def _addressed(verb: Token) -> list[Token]:

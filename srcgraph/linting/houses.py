@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from srcgraph.linting.audience import is_public
 from srcgraph.model import Identification, Kind, Source, Stance, hull
 from srcgraph.vocabulary import words
 
@@ -139,6 +140,111 @@ def is_on_record_beside(case: Case, source: Source) -> bool:
 
 
 _BESIDE = 1
+
+
+def speaks_for_client(case: Case, source: Source) -> bool:
+    """Whether a lawyer or an agent speaks for somebody ("a lawyer for the driver").
+
+    That is a spokesperson under another title, as long as no anonymity was agreed.
+    """
+    phrase = case.phrase(source)
+    if phrase is None or source.confidential or source.access:
+        return False
+    if phrase.lemma.removesuffix("s") not in words("linting", "heads", "agents"):
+        return False
+    behind = [token for token in phrase.tokens if token.i > phrase.core.i]
+    return any(token.lower_ in ("for", "representing") for token in behind[:3])
+
+
+def is_open_class(case: Case, source: Source) -> bool:
+    """Whether a bare plural speaks for all of a trade ("traders said"): nobody in particular."""
+    phrase = case.phrase(source)
+    if phrase is None or not phrase.plural or len(phrase.tokens) > 1:
+        return False
+    open_classes = words("sources", "heads", "classes") | words("linting", "heads", "houses")
+    return phrase.lemma.removesuffix("s") in open_classes and not source.confidential
+
+
+def rests_on_paper(case: Case, source: Source) -> bool:
+    """Whether records stand beside the people in one breath ("records and two former miners")."""
+    phrase = case.phrase(source)
+    if phrase is None or source.confidential:
+        return False
+    documents = words("linting", "heads", "documents")
+    listed = (phrase.core, phrase.head, *phrase.head.conjuncts, *phrase.core.conjuncts)
+    return any(token.lemma_.lower() in documents for token in listed)
+
+
+def has_spoken_in_public(case: Case, source: Source) -> bool:
+    """Whether anything that somebody says was told to everybody: they keep no secret."""
+    return not source.confidential and any(is_public(saying) for saying in case.said_by(source))
+
+
+def sums_up(case: Case, source: Source) -> bool:
+    """Whether uncounted people "have said" something: told often and to many, not to the reporter.
+
+    "Sources" speak to reporters alone, whenever they do.
+    """
+    phrase = case.phrase(source)
+    said = case.said_by(source)
+    if phrase is None or not phrase.plural or source.counted or not said:
+        return False
+    if source.confidential or source.access:
+        return False
+    if phrase.lemma.removesuffix("s") in words("linting", "heads", "placeless"):
+        return False
+    return all(
+        any(c.dep_ == "aux" and c.lower_ in _PERFECT for token in s.tokens for c in token.children)
+        for s in said
+    )
+
+
+_PERFECT = ("have", "'ve", "’ve")
+
+
+def is_named_later(case: Case, source: Source) -> bool:
+    """Whether somebody of just this description is named and speaks a little further down.
+
+    The opening may describe whom the story names below; a group of open number whose members are
+    named in the next paragraphs hides nobody.
+    """
+    phrase = case.phrase(source)
+    if phrase is None or source.confidential or source.access or source.counted:
+        return False
+    here = case.sentence(case.label(source).start)
+    reach = _BELOW if phrase.plural or here.paragraph < _OPENING else 0
+    told = _description(phrase)
+    return any(
+        other.source is not None
+        and other.source.identification is Identification.NAMED
+        and other.source.kind is Kind.PERSON
+        and 0 <= other.sentence.paragraph - here.paragraph <= reach
+        and other.sentence.number > here.number
+        and other.tells
+        and told <= _told_of(case, other.source)
+        for other in case.sayings
+    )
+
+
+# Paragraphs that open a story, and how many paragraphs later somebody described may be named.
+_OPENING, _BELOW = 3, 4
+
+
+def _description(phrase: Phrase) -> frozenset[str]:
+    """The noun of a description and the words before it that tell a house or a rank."""
+    told = {phrase.lemma.removesuffix("s")}
+    for token in phrase.tokens:
+        if token.i < phrase.core.i and token.pos_ in ("NOUN", "PROPN", "ADJ"):
+            told.add(token.lower_.removesuffix("s"))
+    idle = words("sources", "determiners", "several") | words("sources", "determiners", "new")
+    return frozenset(told - idle)
+
+
+def _told_of(case: Case, source: Source) -> frozenset[str]:
+    """The words that tell somebody's position and house, in lower case and without a plural s."""
+    parts = [item.span.of(case.text) for item in (source.position, source.affiliation) if item]
+    found = re.findall(r"[\w-]+", " ".join(parts).lower())
+    return frozenset(word.removesuffix("s") for word in found)
 
 
 def _is_of_circle(case: Case, source: Source) -> bool:

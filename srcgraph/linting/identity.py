@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from srcgraph.linting.borrowed import is_set_out, was_told_elsewhere
 from srcgraph.linting.case import (
     Case,
     Explanation,
@@ -17,12 +18,19 @@ from srcgraph.linting.case import (
     shifted,
 )
 from srcgraph.linting.houses import (
+    has_spoken_in_public,
+    is_named_later,
     is_on_record_beside,
+    is_open_class,
+    rests_on_paper,
     speaks_as_house,
+    speaks_for_client,
     speaks_for_themselves,
+    sums_up,
 )
+from srcgraph.linting.reasons import says_why, says_why_near
 from srcgraph.linting.standing import house_nearby, is_circle_named, is_placed
-from srcgraph.model import Identification, Kind, Number, Rung, Source, Span, Spans, Style
+from srcgraph.model import Identification, Kind, Number, Rung, Source, Span, Style
 from srcgraph.names import NameKind
 from srcgraph.phrases import Phrase, name_words
 from srcgraph.vocabulary import keys_by_word, words
@@ -36,94 +44,39 @@ _DEFINITE = ("the", "this", "that", "these", "those")
 def anonymous_no_reason(case: Case) -> Iterator[Hit]:
     """SG101: an anonymous source, and nowhere a reason for it."""
     for source in case.anonymous:
-        if source.reason or _is_explained(case, source) or speaks_as_house(case, source):
-            continue
-        if is_on_record_beside(case, source) or speaks_for_themselves(case, source):
-            continue
-        if _heads_a_line(case, case.label(source)):
+        if says_why(case, source) or _needs_no_reason(case, source):
             continue
         note = "no reason for anonymity stands near any mention of this source"
         if source.confidential:
             note = "anonymity was a condition; why is not said"
         yield about(source, case.label(source), note, *case.said_by(source))
-    shared = any(_is_shared(case, told) for told in case.explanations if told.given)
     for phrase in case.unheard:
-        if not shared and not _explained(case, (phrase.span,)):
+        if not is_set_out(case, phrase.span) and not says_why_near(case, phrase.span):
             yield Hit((phrase.span,), "no reason for anonymity stands near")
+
+
+def _needs_no_reason(case: Case, source: Source) -> bool:
+    """Whether nobody hides: a house or a client speaks, it is said by name, or to others."""
+    label = case.label(source)
+    return (
+        speaks_as_house(case, source)
+        or speaks_for_themselves(case, source)
+        or speaks_for_client(case, source)
+        or is_on_record_beside(case, source)
+        or is_named_later(case, source)
+        or sums_up(case, source)
+        or is_open_class(case, source)
+        or has_spoken_in_public(case, source)
+        or rests_on_paper(case, source)
+        or is_set_out(case, label)
+        or was_told_elsewhere(case, source)
+        or _heads_a_line(case, label)
+    )
 
 
 def _heads_a_line(case: Case, label: Span) -> bool:
     """Whether a label stands before a colon, as in a headline or a list."""
     return case.text[label.end : label.end + 1] == ":"
-
-
-def _is_explained(case: Case, source: Source) -> bool:
-    """Whether a reason is told near a source, for many together, or for its like."""
-    return _explained(case, source.mentions) or any(
-        _is_shared(case, told) or _covers(case, told, source)
-        for told in case.explanations
-        if told.given
-    )
-
-
-def _explained(case: Case, mentions: Spans) -> bool:
-    """Whether a reason for anonymity stands in a paragraph with a source, or right behind it."""
-    near = {case.sentence(span.start).number for span in mentions}
-    paragraphs = {case.sentence(span.start).paragraph for span in mentions}
-    for told in case.explanations:
-        if told.given and (
-            told.sentence.paragraph in paragraphs or told.sentence.number - 1 in near
-        ):
-            return True
-    return False
-
-
-_SHARED = re.compile(
-    r"\blike (?:all|many|most|several|some|the|others?)\b|"
-    r"\b(?:all|many|most|several|some|those|people|officials|sources|others)\b[^.]{0,60}"
-    r"\b(?:interviewed|who (?:spoke|talked|commented|agreed) )[^.]{0,40}"
-    r"\b(?:article|story|report|account)\b",
-    re.IGNORECASE,
-)
-
-
-def _is_shared(case: Case, told: Explanation) -> bool:
-    """Whether one reason is told for many of those who speak in the article."""
-    return bool(_SHARED.search(told.sentence.span.of(case.text)))
-
-
-def _covers(case: Case, told: Explanation, source: Source) -> bool:
-    """Whether a reason is told for people described alike ("Israeli officials", "an employee")."""
-    return any(
-        _is_like(case, source, other)
-        for other in case.analysis.sources
-        if other.identification is Identification.UNNAMED
-        and any(case.sentence(m.start).number == told.sentence.number for m in other.mentions)
-    )
-
-
-def _is_like(case: Case, one: Source, other: Source) -> bool:
-    """Whether two descriptions have the same noun, and nothing before it tells them apart.
-
-    Two "officials" may be of different houses, as long as nothing more is told of them.
-    """
-    left, right = case.phrase(one), case.phrase(other)
-    if left is None or right is None:
-        return False
-    noun = left.lemma.removesuffix("s")
-    if noun != right.lemma.removesuffix("s"):
-        return False
-    before, then = _told_before(left), _told_before(right)
-    wide = noun in words("linting", "heads", "placeless") | {"official", "people"}
-    return before == then != frozenset() if wide else before <= then or then <= before
-
-
-def _told_before(phrase: Phrase) -> frozenset[str]:
-    """What a label says before its noun, without how many or of what time."""
-    told = {t.lower_ for t in phrase.core.lefts if t.dep_ in ("amod", "compound", "poss", "nmod")}
-    told |= {t.lower_ for left in phrase.core.lefts for t in left.conjuncts}
-    idle = words("sources", "determiners", "several") | words("sources", "determiners", "new")
-    return frozenset(told - idle - {"past", "current", "former"})
 
 
 def boilerplate_anonymity_reason(case: Case) -> Iterator[Hit]:

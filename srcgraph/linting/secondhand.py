@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from srcgraph.linting.audience import is_in_time_clause
+from srcgraph.linting.audience import goes_to_others, is_in_time_clause
+from srcgraph.linting.borrowed import is_set_out
 from srcgraph.linting.case import Case, Hit, Saying, Sentence, every, first
 from srcgraph.linting.outlets import is_own, outlets
 from srcgraph.model import Identification, Kind, Level, Span, Style
@@ -23,7 +24,7 @@ def second_hand_attribution(case: Case) -> Iterator[Hit]:
     seen: set[str] = set()
     for saying in case.sayings:
         span = case.mention(saying)
-        if span is None or not _reports(saying) or not case.own_voice(span):
+        if span is None or not _reports(saying) or not _is_voice(case, span):
             continue
         key = _other_outlet(case, saying, span)
         if key is None or key in seen or _is_checked(case, saying.sentence):
@@ -41,9 +42,15 @@ def second_hand_attribution(case: Case) -> Iterator[Hit]:
     for sentence in case.sentences:
         for key, place in outlets(case, sentence):
             before = case.text[sentence.span.start : place.start]
-            if key not in seen and _PER.search(before) and not _is_checked(case, sentence):
+            known = key in seen or _is_checked(case, sentence)
+            if not known and _PER.search(before) and _is_voice(case, place):
                 seen.add(key)
                 yield Hit((place,), "known only through another outlet")
+
+
+def _is_voice(case: Case, span: Span) -> bool:
+    """Whether the article itself speaks at a place: nothing quoted, and nothing set out."""
+    return case.own_voice(span) and not is_set_out(case, span)
 
 
 def _hands_on(case: Case, saying: Saying, span: Span) -> bool:
@@ -59,7 +66,29 @@ def _hands_on(case: Case, saying: Saying, span: Span) -> bool:
         or _is_answered(case, saying, span)
         or _is_matter(case, saying)
         or _is_history(case, saying)
+        or _is_party(case, span)
     )
+
+
+def _is_party(case: Case, span: Span) -> bool:
+    """Whether the story is about the outlet: it stands in the headline, or somebody acts on it."""
+    last = name_words(span.of(case.text))[-1:]
+    heading = case.article.title or (case.heading.of(case.text) if case.heading else "")
+    head = name_words(heading)
+    if last and last[0] in head and not _HEAD_CREDITS.search(heading):
+        return True
+    return any(
+        token.lower_ in last and token.dep_ in ("dobj", "nsubjpass") and _acts_on(token.head)
+        for sentence in case.sentences
+        for token in sentence.tokens
+    )
+
+
+def _acts_on(verb: Token) -> bool:
+    return verb.lemma_.lower() in words("linting", "secondhand", "against")
+
+
+_HEAD_CREDITS = re.compile(r"\b(?:report|say|accord|claim|reveal)\w*\b|:", re.IGNORECASE)
 
 
 def _is_summed_up(case: Case, span: Span) -> bool:
@@ -85,17 +114,30 @@ def _is_backdrop(case: Case, saying: Saying) -> bool:
 
 
 def _is_on_record(case: Case, saying: Saying) -> bool:
-    """Whether an outlet hands on what somebody told by name said, in quotation marks."""
+    """Whether an outlet hands on what somebody known said in public, for all to check.
+
+    So it is where somebody named is quoted, and where the whole report is what somebody named, an
+    office or a body said; what they told people in the story is the news itself.
+    """
     content = saying.attribution.content
-    quoted = [q for q in case.quotations if any(q.overlaps(part) for part in content)]
-    if not any(len(q.of(case.text).split()) >= _FEWEST_QUOTED for q in quoted):
-        return False
-    return any(
-        token.pos_ == "VERB"
-        and _tells(token)
-        and any(_is_somebody(case, subject) for subject in _subjects(token))
-        for token in case.content_tokens(saying)
+    quoted = any(
+        len(q.of(case.text).split()) >= _FEWEST_QUOTED
+        for q in case.quotations
+        if any(q.overlaps(part) for part in content)
     )
+    tokens = case.content_tokens(saying)
+    inside = {token.i for token in tokens}
+    for token in tokens:
+        if token.pos_ != "VERB" or not _tells(token) or goes_to_others(case, saying, token):
+            continue
+        whole = token.head.i == token.i or token.head.i not in inside
+        whole = whole and token.lemma_.lower() in words("linting", "secondhand", "announcing")
+        who = _subjects(token)
+        if (quoted or whole) and any(_is_somebody(case, subject) for subject in who):
+            return True
+        if whole and any(_is_known(subject) for subject in who):
+            return True
+    return False
 
 
 _FEWEST_QUOTED = 3
@@ -120,6 +162,15 @@ def _is_somebody(case: Case, token: Token) -> bool:
     other = token.ent_type_ in ("ORG", "GPE", "NORP", "LOC", "FAC")
     known = case.names.kind((token.lower_,)) is NameKind.PERSON
     return token.lower_ in ("he", "she") or (token.pos_ == "PROPN" and (known or not other))
+
+
+def _is_known(token: Token) -> bool:
+    """Whether a subject is a body or office that speaks in public ("the ministry", "the pope")."""
+    bodies = words("sources", "heads", "bodies") | {"campaign", "police"}
+    if token.ent_type_ == "ORG" or token.lemma_.lower() in bodies:
+        return True
+    definite = any(child.lower_ == "the" for child in token.children)
+    return definite and token.tag_ == "NN" and token.pos_ == "NOUN"
 
 
 def _is_answered(case: Case, saying: Saying, span: Span) -> bool:
@@ -151,7 +202,10 @@ def _is_matter(case: Case, saying: Saying) -> bool:
 
 def _is_history(case: Case, saying: Saying) -> bool:
     """Whether what an outlet reported is dated long back: that it came out is the event."""
-    return first(_outside(case, saying), "secondhand", "dates") is not None
+    if first(_outside(case, saying), "secondhand", "dates"):
+        return True
+    start = saying.sentence.span.start
+    return first(case.text[case.paragraph(start).start : start], "secondhand", "before") is not None
 
 
 def _outside(case: Case, saying: Saying) -> str:
@@ -165,7 +219,12 @@ def _outside(case: Case, saying: Saying) -> str:
 
 
 def _is_comment(case: Case, saying: Saying) -> bool:
-    """Whether an outlet gives its own opinion ("wrote the Gazette"), or tells of its programmes."""
+    """Whether an outlet's own words are quoted, or it gives its opinion or tells of its programmes.
+
+    What stands in quotation marks is shown as the outlet's, and no fact told on its word.
+    """
+    if saying.attribution.style is Style.DIRECT:
+        return True
     if saying.attribution.style is not Style.INDIRECT and "write" in saying.lemmas:
         return True
     if "say" in saying.lemmas and first(case.content(saying), "secondhand", "programmes"):
@@ -175,14 +234,17 @@ def _is_comment(case: Case, saying: Saying) -> bool:
 
 _GIVEN = (
     r"told|interview with|statement to|e-?mails? to|comment to|shared with|provided to|obtained by|"
-    r"reviewed by|(?:request|question)s? from"
+    r"reviewed by|(?:request|question)s? from|(?:spoke|speaking|sat down) (?:to|with)"
 )
+_STAFF = "reporters?|correspondents?|photographers?|analysis|review|investigation|poll|survey|tally"
+_SHOUTED = 6
 
 
 def _may_be_own(case: Case, saying: Saying, span: Span) -> bool:
     """Whether an outlet may be the article's own, as long as nobody tells who publishes it.
 
-    So it sounds where people told it something, or it points back to what it wrote before.
+    So it sounds where people told it something, where its own people or polls are told of, where
+    it points back to what it wrote before, or writes its name in capitals as it does itself.
     """
     if case.article.publisher:
         return False
@@ -191,14 +253,15 @@ def _may_be_own(case: Case, saying: Saying, span: Span) -> bool:
         return False
     last = re.escape(place.of(case.text).split()[-1])
     name = rf"(?:[Tt]he )?(?:[A-Z][\w.]* ){{0,3}}{last}\b"
-    told = rf"\b(?:{_GIVEN}) {name}"
+    told = rf"\b(?:{_GIVEN}) {name}|\b[Aa]n? {name} (?:\w+ )?(?:{_STAFF})\b|{name} has learned\b"
     tells = "(?:report|reveal|disclos|detail|noted|wrote)"
     before = (
         rf"(?<!\bAs )\bfirst reported by {name}|\b[Aa]s {name} (?:has |had |first )*{tells}|"
         rf"{name} (?:has |had )?(?:previously|already|earlier) {tells}"
     )
     sentence = saying.sentence.span.of(case.text)
-    return bool(re.search(told, case.text) or re.search(before, sentence))
+    shouted = place.of(case.text).isupper() and len(place.of(case.text)) >= _SHOUTED
+    return bool(shouted or re.search(told, case.text) or re.search(before, sentence))
 
 
 _PER = re.compile(r"\bper (?:the )?$", re.IGNORECASE)

@@ -39,6 +39,22 @@ from tests.reading import remarked
             "The engineer Ola Berg said that a ministry official said the dam had a crack.",
         ),
         (
+            "A ministry official said in a call that the dam had a crack.",
+            "A ministry official said in a lawsuit that the dam had a crack.",
+        ),
+        (
+            "A fire official told reporters at noon that the dam had a crack.",
+            "A fire official told reporters at the scene that the dam had a crack.",
+        ),
+        (
+            "The mayor called the dam safe. A ministry official said it had a crack.",
+            "The mayor called the dam safe. A ministry official responded that it had a crack.",
+        ),
+        (
+            "The dam was built in May. One senator said it was a theft.",
+            "The dam was debated in May. One senator said it was a theft.",
+        ),
+        (
             "Nobody listens when it rains. A party official says the dam is safe.",
             "Nobody listens when a party official says the dam is safe.",
         ),

@@ -82,3 +82,40 @@ def test_those_who_know_and_what_officials_believe_are_sources_too() -> None:
     assert not remarked("SG302", "The clause was struck out, those who vote for it said.")
     assert remarked("SG302", "Western diplomats believe the dam was mined.")
     assert not remarked("SG302", "Western bankers believe the dam was mined.")
+
+
+@pytest.mark.parametrize(
+    ("kept", "left"),
+    [
+        (
+            "A lawyer in the ministry said it would sue.",
+            "A lawyer for the driver said he would sue.",
+        ),
+        (
+            "Former employees of the bank said the vault was empty.",
+            "Former employees of the bank have said the vault was empty.",
+        ),
+        (
+            "The roof was weak, according to two officials and two former miners.",
+            "The roof was weak, according to inspection records and two former miners.",
+        ),
+        ("Two traders said the yen would fall.", "Traders said the yen would fall."),
+        (
+            "A bank executive said the vault was empty. He said it was robbed in May.",
+            "A bank executive said the vault was empty. In a statement, the executive said it was "
+            "robbed in May.",
+        ),
+    ],
+)
+def test_who_speaks_for_others_or_in_public_keeps_no_secret(kept: str, left: str) -> None:
+    assert remarked("SG101", kept)
+    assert not remarked("SG101", left)
+
+
+def test_somebody_described_at_first_may_be_named_some_paragraphs_below() -> None:
+    text = (
+        "A party official said the dam would be sold.\n\nIt rained.\n\nIt was cold.\n\n"
+        "“Sell it,” said Ola Berg, {}."
+    )
+    assert remarked("SG101", text.format("a former chairman of Torberg Bank"))
+    assert not remarked("SG101", text.format("an official of the party"))

@@ -193,6 +193,56 @@ CASES = {
         "In 2009, the Northern Herald reported that the coach owned the club.",
         "On Tuesday, the Northern Herald reported that the coach owned the club.",
     ),
+    "long ago, told before": (
+        "SG503",
+        "In 2009 the club hid debts. Some fans lost 400, according to the Northern Herald.",
+        "In summer the club hid debts. Some fans lost 400, according to the Northern Herald.",
+    ),
+    "the report is an event": (
+        "SG503",
+        "The coach owns the club, the Northern Herald reported. The report prompted an inquiry.",
+        "The coach owns the club, the Northern Herald reported. The match prompted an inquiry.",
+    ),
+    "somebody said it in public": (
+        "SG503",
+        "The coach said on Monday that he owned the club, the Northern Herald reported.",
+        "The coach told his driver that he owned the club, the Northern Herald reported.",
+    ),
+    "perhaps its own": (
+        "SG503",
+        "The coach owned the club, the Herald Sun reported. A Herald Sun reporter saw the papers.",
+        "The coach owned the club, the Herald Sun reported. A night club reporter saw the papers.",
+    ),
+    "its name as it writes it": (
+        "SG503",
+        "The coach owned the club, POLITICO reported.",
+        "The coach owned the club, Politico reported.",
+    ),
+    "a check of facts": (
+        "SG503",
+        "In a fact-check, the Northern Herald reported that the coach owned the club.",
+        "In a long story, the Northern Herald reported that the coach owned the club.",
+    ),
+    "its words are quoted": (
+        "SG503",
+        "“The coach has owned the whole club since May,” the Northern Herald reported.",
+        "The coach has owned the whole club since May, the Northern Herald reported.",
+    ),
+    "a body said it in public": (
+        "SG503",
+        "The ministry announced that the dam was sold, the Northern Herald reported.",
+        "The ministry sold the dam in May, the Northern Herald reported.",
+    ),
+    "an election": (
+        "SG503",
+        "Falk won the state by 12 points, according to the Northern Herald.",
+        "Falk sold the house by 12 noon, according to the Northern Herald.",
+    ),
+    "a party to the story": (
+        "SG503",
+        "The coach owned the club, the Northern Herald reported. He sued the Northern Herald.",
+        "The coach owned the club, the Northern Herald reported. He sued the former captain.",
+    ),
     "before in these pages": (
         "SG503",
         "The Northern Herald previously reported that the coach owned the club.",
