@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
+from typing import Final
 
 
 class Word(str, Enum):
@@ -192,6 +193,10 @@ class Evidence:
     rule: str
     span: Span | None
     note: str
+
+
+TAKEN_BACK: Final = "attribute.taken-back"
+"""The rule of an attribution whose source takes back what was said before."""
 
 
 @dataclass(frozen=True, slots=True)

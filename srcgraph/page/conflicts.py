@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from srcgraph.model import Analysis, Attribution, Evidence, Relation, Stance, hull
+from srcgraph.model import TAKEN_BACK, Analysis, Attribution, Evidence, Relation, Stance, hull
 from srcgraph.page.cards import Badge, Cards, Place, Reason
 from srcgraph.page.words import SAYS_WORDS
 from srcgraph.summary import CONFLICT_TOLD, Conflict
@@ -27,12 +27,16 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """One source against another, or a denial (or doubt) of what nobody in the article says."""
+    """One source against another, or a denial (or doubt) of what nobody in the article says.
+
+    Who takes back (`taken_back`) what it said itself answers nobody.
+    """
 
     left: Side
     told: str
     right: Side | None
     reasons: tuple[Reason, ...]
+    taken_back: bool = False
 
 
 def contradictions(
@@ -57,7 +61,11 @@ def contradictions(
     alone = [item for item in analysis.attributions if _contradicts(item) and item.id not in paired]
     found += [
         Contradiction(
-            _side(cards, item), SAYS_WORDS[item.stance][0], None, cards.reasons(item.evidence)
+            _side(cards, item),
+            SAYS_WORDS[item.stance][0],
+            None,
+            cards.reasons(item.evidence),
+            taken_back=any(evidence.rule == TAKEN_BACK for evidence in item.evidence),
         )
         for item in alone
     ]
