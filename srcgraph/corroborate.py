@@ -10,6 +10,7 @@ from itertools import chain as chained
 from typing import Final
 
 from srcgraph.corroboration import relations
+from srcgraph.corroboration.denials import denials, with_answers
 from srcgraph.corroboration.groups import gather
 from srcgraph.corroboration.knowing import knowledge
 from srcgraph.corroboration.likeness import Voices
@@ -97,7 +98,7 @@ def corroborate(
     }
     groups = [[telling[at] for at in group] for group in gather(wordings, found, same)]
     why_same = _reasons(telling, same)
-    links = _links(text, said, telling, sources, found)
+    links = _links(text, said, telling, sources, found, parts or {})
     shared = _handed_on(links, {item.id: item for item in said})
     claims = tuple(
         _marked(claim, parts or {}, said)
@@ -105,7 +106,9 @@ def corroborate(
     )
     owner = {item: claim.id for claim in claims for item in claim.attributions}
     return Corroborated(
-        attributions=tuple(replace(item, claim_id=owner.get(item.id)) for item in said),
+        attributions=tuple(
+            replace(item, claim_id=owner.get(item.id)) for item in with_answers(text, said, links)
+        ),
         claims=claims,
         links=links,
         statements=_carried(statements, telling, found, [*wordings, *bare]),
@@ -244,12 +247,13 @@ def _links(
     telling: Sequence[Attribution],
     sources: Sequence[Source],
     found: Mapping[Pair, Comparison],
+    parts: Mapping[str, str],
 ) -> tuple[Link, ...]:
     """All links, each pair of attributions once for each relation, in the order of the text."""
     links = chained(
         _by_comparison(telling, found),
         relations.contrasts(text, said),
-        relations.denials(text, said, sources),
+        denials(text, said, sources, parts),
         relations.relays(text, said, sources),
     )
     unique: dict[tuple[frozenset[str], Relation], Link] = {}

@@ -199,6 +199,10 @@ TAKEN_BACK: Final = "attribute.taken-back"
 """The rule of an attribution whose source takes back what was said before."""
 
 
+ANSWERS: Final = "corroborate.answers"
+"""The rule of a denial of what stands just before it and nobody is told to say."""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """Something that could not be read or decided, where, and what was done instead."""

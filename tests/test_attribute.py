@@ -164,9 +164,7 @@ def test_who_stands_by_words_or_withdraws_from_a_place_takes_nothing_back(
         ("Lund took back his words.", "took back", "his words", Stance.DOUBTS),
     ],
 )
-def test_only_words_can_be_taken_back(
-    text: str, cue: str, content: str, stance: Stance
-) -> None:
+def test_only_words_can_be_taken_back(text: str, cue: str, content: str, stance: Stance) -> None:
     item = said(text, content, source="Lund", cue=cue)
     (found,) = attribute_module.described(segment(article(text)), [item])
     assert found.stance is stance

@@ -6,7 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from srcgraph.model import TAKEN_BACK, Analysis, Attribution, Evidence, Relation, Stance, hull
+from srcgraph.model import (
+    ANSWERS,
+    TAKEN_BACK,
+    Analysis,
+    Attribution,
+    Evidence,
+    Relation,
+    Stance,
+    hull,
+)
 from srcgraph.page.cards import Badge, Cards, Place, Reason
 from srcgraph.page.words import SAYS_WORDS
 from srcgraph.summary import CONFLICT_TOLD, Conflict
@@ -63,7 +72,7 @@ def contradictions(
         Contradiction(
             _side(cards, item),
             SAYS_WORDS[item.stance][0],
-            None,
+            _answered(cards, item),
             cards.reasons(item.evidence),
             taken_back=any(evidence.rule == TAKEN_BACK for evidence in item.evidence),
         )
@@ -93,6 +102,13 @@ def _evidence(analysis: Analysis, conflict: Conflict) -> tuple[Evidence, ...]:
         if {link.left, link.right} == ends and link.relation in CONFLICT_TOLD
         for evidence in link.evidence
     )
+
+
+def _answered(cards: Cards, item: Attribution) -> Side | None:
+    """What a denial takes up from just before it, where nobody is told to say so."""
+    told = (evidence.span for evidence in item.evidence if evidence.rule == ANSWERS)
+    place = next((span for span in told if span is not None), None)
+    return Side("", None, (cards.place(place),), None, "") if place else None
 
 
 def _side(cards: Cards, item: Attribution) -> Side:
