@@ -19,7 +19,7 @@ from srcgraph.corroboration.origins import label, origins, support, why
 from srcgraph.corroboration.pairs import Pair
 from srcgraph.corroboration.same import Comparison, Verdict
 from srcgraph.corroboration.statements import shares
-from srcgraph.corroboration.whole import PART
+from srcgraph.corroboration.whole import NOTHING, PART
 from srcgraph.corroboration.wording import (
     Wording,
     names_of,
@@ -71,18 +71,26 @@ def corroborate(
     sources: Sequence[Source],
     statements: Sequence[Statement] = (),
     parts: Mapping[str, str] | None = None,
+    empty: Mapping[str, str] | None = None,
 ) -> Corroborated:
     """Gather attributions that assert the same into claims, in the order of the text.
 
-    A refusal or a question asserts nothing and gets no claim. Statements that nobody is behind are
+    A refusal or a question asserts nothing and gets no claim, and what `empty` gives a reason for
+    gets none either. Statements that nobody is behind are
     tied to the attributions that carry them. `parts` tells for attributions that are no whole
     assertion why not: a claim of nothing else says so. Raises ModelError when the forest is
     missing.
     """
+    silent = empty or {}
     said = [
-        replace(item, chain=relations.chain(text, item), claim_id=None) for item in attributions
+        replace(
+            _explained(item, silent.get(item.id)),
+            chain=relations.chain(text, item),
+            claim_id=None,
+        )
+        for item in attributions
     ]
-    telling = [item for item in said if _asserts(text, item)]
+    telling = [item for item in said if item.id not in silent and _asserts(text, item)]
     names = names_of(text)
     labels = {source.id: source.label for source in sources}
     wordings = [
@@ -134,6 +142,14 @@ class _Voices:
 
 
 # ------------------------------------------------------------------ what asserts
+
+
+def _explained(attribution: Attribution, why: str | None) -> Attribution:
+    """Note on an attribution why it makes no claim."""
+    if why is None:
+        return attribution
+    told = Evidence(NOTHING, hull(attribution.content), why)
+    return replace(attribution, evidence=(*attribution.evidence, told))
 
 
 _QUESTION = re.compile(r"(?:whether|if|who|whom|what|why|how|when|where|which|about)\b", re.I)
