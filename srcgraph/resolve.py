@@ -6,6 +6,7 @@ or passes on. Where two entities fit equally well the better one is taken and ma
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -138,6 +139,8 @@ class _Resolver:
         for place in places:
             for described in self.names.descriptions(place):
                 entity.described.append(described.span)
+                entity.told |= {token.lemma_.lower() for token in described.tokens}
+                entity.told |= {token.lower_ for token in described.tokens}
                 entity.heads.add(role(described.core.lemma_.lower()))
                 entity.leads |= described.lead
         self.entities.append(entity)
@@ -529,7 +532,7 @@ def _definite(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match | N
         entity
         for entity in resolver.entities
         if _could_be(entity, phrase, lead)
-        and (entity.name or _before(resolver, entity, phrase))
+        and (_before(resolver, entity, phrase) or _may_be_told_later(resolver, entity, phrase))
         and (entity.name or not _is_owned(phrase))
     ]
     if not candidates:
@@ -537,6 +540,12 @@ def _definite(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match | N
     best = max(candidates, key=lambda e: resolver.last_place(e, phrase.span.start, None) or 0)
     unsure = len(candidates) > 1 and not lead
     return _Match(best, "definite", f"“{phrase.text}” was told before", unsure)
+
+
+def _may_be_told_later(resolver: _Resolver, entity: _Entity, phrase: Phrase) -> bool:
+    """Whether "the nominee" may be somebody first named further below; no aide far below is."""
+    far = _is_one_of_many(phrase) and _is_far(resolver, entity, phrase)
+    return entity.name is not None and not far
 
 
 def _is_owned(phrase: Phrase) -> bool:
@@ -586,24 +595,66 @@ def _is_body_name(token: Token) -> bool:
 
 
 def _delayed(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match | None:
-    """SIEVE 13: "a former party chairman" in the lede, named with that role further below."""
-    if phrase.form is not Form.NOMINAL or phrase.plural:
+    """SIEVE 13: "a former party chairman" in the lede, named with that role further below.
+
+    Everything told of such a one is told of the name too, and nobody withholds it. A body has
+    many aides and spokesmen: whose they are is told in both places, and far below it stays unsure.
+    """
+    if phrase.form is not Form.NOMINAL or phrase.plural or _is_withheld(resolver, phrase):
         return None
     indefinite = phrase.determiner in ("a", "an")
     if not indefinite and not (phrase.determiner == "" and _in_lede(resolver, phrase)):
         return None
-    lead = _telling(phrase.lead)
     later = [
         entity
         for entity in resolver.entities
         if entity.name
         and phrase.lemma in entity.heads
-        and (lead & entity.leads or not indefinite)
         and (min(span.start for span in entity.mentions) > phrase.span.start or not indefinite)
+        and _is_told_of(entity, phrase, indefinite=indefinite)
     ]
     if len(later) != 1:
         return None
-    return _Match(later[0], "delayed", f"named later as “{phrase.lemma}”")
+    unsure = _is_one_of_many(phrase) and _is_far(resolver, later[0], phrase)
+    return _Match(later[0], "delayed", f"named later as “{phrase.lemma}”", unsure)
+
+
+def _is_told_of(entity: _Entity, phrase: Phrase, *, indefinite: bool) -> bool:
+    """Whether all that a description tells is told of somebody named, the body of an aide too."""
+    if not (indefinite or _is_one_of_many(phrase)):
+        return True
+    told = _telling(phrase.lead) | phrase.complement
+    known = entity.told | entity.leads | set(entity.words)
+    same_house = not _is_one_of_many(phrase) or bool(_house(phrase) & entity.told)
+    return bool(told) and told <= known and same_house
+
+
+def _is_one_of_many(phrase: Phrase) -> bool:
+    """Whether a body has many of the kind ("aide", "official", "spokesman")."""
+    return phrase.lemma in words("sources", "heads", "insiders")
+
+
+def _house(phrase: Phrase) -> frozenset[str]:
+    """The names in a description: whose aide or official somebody is."""
+    return frozenset(
+        token.lower_ for token in phrase.tokens if token.pos_ == "PROPN" and token != phrase.core
+    )
+
+
+def _is_far(resolver: _Resolver, entity: _Entity, phrase: Phrase) -> bool:
+    """Whether somebody is first told by name beyond the reach of a pronoun, or not yet."""
+    first = min(span.start for span in entity.mentions)
+    return resolver.sentence(first) - resolver.sentence(phrase.span.start) > REACH
+
+
+def _is_withheld(resolver: _Resolver, phrase: Phrase) -> bool:
+    """Whether the sentence of a description says that the name is withheld."""
+    number = resolver.sentence(phrase.span.start) - 1
+    start = resolver.sentences[max(number, 0)]
+    ends = resolver.sentences[number + 1 :][:1]
+    sentence = resolver.text[start : ends[0] if ends else len(resolver.text)]
+    patterns = words("anonymity", "confidential")
+    return any(re.search(pattern, sentence, re.IGNORECASE) for pattern in patterns)
 
 
 def _in_lede(resolver: _Resolver, phrase: Phrase) -> bool:
@@ -655,8 +706,22 @@ def _same_class(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match |
         same = phrase.lemma in entity.heads and lead <= _telling(entity.leads)
         same = same and _tells_no_more(phrase, entity)
         if same and not counted and entity.plural == phrase.plural:
-            return _Match(entity, "same-class", "the same words, or fewer of them")
+            unsure = _is_one_of_many(phrase) and not lead and _have_other_houses(resolver, entity)
+            return _Match(entity, "same-class", "the same words, or fewer of them", unsure)
     return None
+
+
+def _have_other_houses(resolver: _Resolver, entity: _Entity) -> bool:
+    """Whether others of the kind were told before, of another body ("Orla officials")."""
+    return any(
+        other.heads & entity.heads
+        and other.attributions
+        and not other.name
+        and other.plural == entity.plural
+        and _telling(other.leads) != _telling(entity.leads)
+        for other in resolver.entities
+        if other is not entity
+    )
 
 
 _SIEVES: tuple[Callable[[_Resolver, Phrase, Attribution], _Match | None], ...] = (

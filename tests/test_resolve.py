@@ -119,6 +119,71 @@ def test_mentions_of_one_source_are_one(text: str, expected: list[str]) -> None:
     assert speakers(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # whose spokesman it is stands in both places
+        (
+            "A Harbour Agency spokesman said the pier was safe.\nThe weather was fine.\n"
+            "Karl Lund, a spokesman for the Harbour Agency, said it was tested.",
+            ["Karl Lund", "Karl Lund"],
+        ),
+        # another body's, or nobody's in particular
+        (
+            "A Harbour Agency spokesman said the pier was safe.\n"
+            "Karl Lund, a spokesman for the Border Office, said it was tested.",
+            ["A Harbour Agency spokesman", "Karl Lund"],
+        ),
+        (
+            "A spokesman said the pier was safe.\n"
+            "Karl Lund, a spokesman for the Border Office, said it was tested.",
+            ["A spokesman", "Karl Lund"],
+        ),
+        # who asked not to be named is nobody of those named
+        (
+            "A longtime adviser to Mara Ruiz, who requested anonymity to speak freely, said the "
+            "vote was lost.\nTomas Berg, a longtime adviser to Mara Ruiz, said it was won.",
+            ["A longtime adviser to Mara Ruiz", "Tomas Berg"],
+        ),
+        # "the spokesman" is not one who is first told far below
+        (
+            "The spokesman said the pier was safe.\nIt was a fine day.\nIt rained at noon.\n"
+            "The sun came out.\nA boat came.\nIt left.\nPeople waited.\nThe ferry was late.\n"
+            "Karl Lund, a spokesman for the Border Office, said it was tested.",
+            ["The spokesman", "Karl Lund"],
+        ),
+        # an office that one person holds may be named further below
+        (
+            "A former party chairman said the vote was lost.\n"
+            "Tomas Berg, the former party chairman, said it again on Monday.",
+            ["Tomas Berg", "Tomas Berg"],
+        ),
+    ],
+)
+def test_one_of_many_is_somebody_named_later_only_where_the_text_allows_one(
+    text: str, expected: list[str]
+) -> None:
+    assert speakers(text) == expected
+
+
+@pytest.mark.parametrize("between", ["It was a fine day.\n" * 8, ""])
+def test_a_spokesman_named_far_below_is_unsure(between: str) -> None:
+    text = (
+        f"A Harbour Agency spokesman said the pier was safe.\n{between}"
+        "Karl Lund, a spokesman for the Harbour Agency, said it was tested."
+    )
+    (source,) = analysis(text).sources
+    assert source.unsure is bool(between)
+
+
+def test_officials_of_one_of_two_bodies_are_unsure() -> None:
+    text = "Harbour officials said the pier was safe. Border officials said the road was shut.\n"
+    again = "Officials said it was tested."
+    unsure = [source.unsure for source in analysis(text + again).sources]
+    assert unsure == [False, True]
+    assert [source.unsure for source in analysis(text).sources] == [False, False]
+
+
 def test_i_in_a_quotation_is_whoever_is_quoted() -> None:
     text = "“I believe we won,” Ana Ruiz said. The mayor of Orla said the vote was close."
     assert speakers(text)[0] == "Ana Ruiz"
