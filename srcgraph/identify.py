@@ -14,6 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from srcgraph.model import (
+    FAMILIAR,
     Evidence,
     Identification,
     Kind,
@@ -135,6 +136,7 @@ class _Judge:
             evidence=(
                 Evidence(f"identify.{verdict.rule}", speaker.label, verdict.note),
                 *speaker.evidence,
+                *(self._familiar(speaker, access) if unnamed else ()),
             ),
             rung=_rung(phrase, position, affiliation, access) if unnamed and phrase else None,
             counted=_counted(phrase) if phrase else None,
@@ -320,17 +322,29 @@ class _Judge:
 
     def _access(self, speaker: Speaker) -> Told | None:
         """How the source knows: "briefed on", "who attended"."""
+        return self._beside(speaker, _patterns("access", "patterns"), "identify.access")
+
+    def _familiar(self, speaker: Speaker, access: Told | None) -> tuple[Evidence, ...]:
+        """The words that tell only that a source knows, and not how ("familiar with it")."""
+        told = access or self._beside(speaker, _patterns("access", "familiar"), FAMILIAR)
+        if told is None or not is_vague(told.span.of(self.text)):
+            return ()
+        return (Evidence(FAMILIAR, told.span, "says that they know, but not how"),)
+
+    def _beside(
+        self, speaker: Speaker, patterns: Iterable[re.Pattern[str]], rule: str
+    ) -> Told | None:
+        """The first words of a pattern in a mention or just behind it, in its sentence."""
         for mention in speaker.mentions:
             sentence = self._sentence(mention.start)
             window = Span(mention.start, min(max(mention.end + 90, mention.end), sentence.end))
-            for pattern in _patterns("access", "patterns"):
+            for pattern in patterns:
                 match = pattern.search(window.of(self.text))
                 if match and match.start() <= mention.end - mention.start + 3:
                     start, end = mention.start + match.start(), mention.start + match.end()
                     if start < mention.end:  # what follows the mention is the verb, not the access
                         end = min(end, mention.end)
-                    found = Span(start, end)
-                    return Told(_stripped(found, self.text), "identify.access")
+                    return Told(_stripped(Span(start, end), self.text), rule)
         return None
 
     def _interest(self, speaker: Speaker) -> Told | None:
@@ -391,6 +405,13 @@ class _Judge:
             if _is_near(span, place, sentence)
         ]
         return min(near)[2] if near else None
+
+
+def is_vague(access: str) -> bool:
+    """Whether words tell only that somebody knows, and nothing of how ("with knowledge of")."""
+    return any(
+        re.search(pattern, access, re.I) for pattern in table("anonymity")["access"]["vague"]
+    )
 
 
 def _body_nouns() -> frozenset[str]:

@@ -203,6 +203,10 @@ ANSWERS: Final = "corroborate.answers"
 """The rule of a denial of what stands just before it and nobody is told to say."""
 
 
+FAMILIAR: Final = "identify.familiar"
+"""The rule of the words that tell only that an unnamed source knows, and not how."""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """Something that could not be read or decided, where, and what was done instead."""

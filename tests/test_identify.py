@@ -203,3 +203,21 @@ def test_a_withheld_name_of_somebody_who_says_nothing_is_noted() -> None:
     (problem,) = analysis(text).problems
     assert problem.span is not None
     assert problem.span.of(text) == "on condition of anonymity"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("People familiar with the matter said the plan would fail.", "familiar with the matter"),
+        ("A person with knowledge of the sale said it would fail.", "with knowledge of the sale"),
+        ("An official who knows the plan said it would fail.", "who knows the plan"),
+        ("Two officials with direct knowledge of the talks said they would fail.", None),
+        ("An aide who was briefed on the plan said it would fail.", None),
+        ("Three people close to Lund said the plan would fail.", None),
+        ("Ana Ruiz, who is familiar with the plan, said it would fail.", None),
+    ],
+)
+def test_that_somebody_knows_is_told_vaguely_where_how_is_not(text: str, told: str | None) -> None:
+    source = only_source(text)
+    spans = [item.span for item in source.evidence if item.rule == "identify.familiar"]
+    assert [span.of(text) for span in spans if span] == ([told] if told else [])
