@@ -43,7 +43,7 @@ def attribute(parsed: Parsed) -> tuple[Attribution, ...]:
     quotations = [quote for paragraph in parsed.paragraphs for quote in paragraph.quotations]
     whole = by_layout(complete(tagged, parsed.paragraphs), parsed.paragraphs)
     found = (_attribution(item, cues, quotations, text) for item in whole)
-    return _with_ids(sorted(found, key=_place))
+    return _with_ids(sorted((item for item in found if cues.tells(item)), key=_place))
 
 
 def described(parsed: Parsed, attributions: Iterable[Attribution]) -> tuple[Attribution, ...]:
@@ -153,6 +153,16 @@ class _Cues:
         stance = next(telling, Stance.ASSERTS)
         asked = stance is Stance.DOUBTS and _asks_somebody(tokens, said)
         return Stance.ASKS if asked else stance
+
+    def tells(self, item: Attribution) -> bool:
+        """Whether anything is said: who merely is something ("Others are undecided") says nothing.
+
+        A quotation and a clause behind "that" are told all the same ("the word is that ...").
+        """
+        tokens = self._all(item.cue)
+        merely = bool(item.source) and all(token.lemma_ == "be" for token in tokens)
+        clause = any(token.lower_ == "that" for token in self._all(item.content)[:1])
+        return not (tokens and merely and item.style is Style.INDIRECT) or clause
 
     def why(self, cue: Spans, content: Spans) -> tuple[Evidence, ...]:
         """The words by which somebody takes something back: the stance says less than they do."""

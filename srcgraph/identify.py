@@ -283,6 +283,8 @@ class _Judge:
     def _affiliation(self, speaker: Speaker) -> Told | None:
         """The body, party, side or level of government that the source belongs to."""
         for phrase in self._descriptions(speaker):
+            if _is_past(phrase):
+                continue  # "a former Observer correspondent" belongs to the Observer no more
             level = _level(phrase)
             if level is not None:
                 return Told(level, "identify.affiliation")
@@ -424,6 +426,16 @@ def _level(phrase: Phrase) -> Span | None:
     found = [t for t in phrase.tokens if t.i < phrase.core.i and t.lower_ in levels]
     direct = [t for t in found if t.head.i == phrase.core.i or t.head in found]
     return phrase.cover(direct) if direct and _in(phrase, "insiders") else None
+
+
+def _is_past(phrase: Phrase) -> bool:
+    """Whether a role is told to be over ("a former official of the bank", "the ex-chairman")."""
+    past = words("sources", "heads", "past")
+    return any(
+        token.lower_.partition("-")[0] in past and token.head.i in (phrase.core.i, token.i + 1)
+        for token in phrase.tokens
+        if token.i < phrase.core.i
+    )
 
 
 def _is_against(phrase: Phrase, token: Token) -> bool:

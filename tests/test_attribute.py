@@ -211,3 +211,22 @@ def test_every_attribution_names_the_rule_and_the_cue() -> None:
 )
 def test_nothing_is_made_up(text: str) -> None:
     assert attributions(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "kept"),
+    [
+        ("Others are undecided about the pier.", "are", "undecided about the pier", False),
+        ("The word is that the pier fell.", "is", "that the pier fell", True),
+        ("Her answer was “never again”.", "was", "“never again”", True),
+        ("Others are sure the pier fell.", "are sure", "the pier fell", True),
+    ],
+)
+def test_who_merely_is_something_says_nothing(
+    text: str, cue: str, content: str, kept: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    places = [(text.index(part), text.index(part) + len(part)) for part in (cue, content)]
+    source = (0, text.index(cue) - 1)
+    tagged = Tagged((source,), (places[0],), (places[1],), 0.9, unsure=False)
+    monkeypatch.setattr(attribute_module, "tag", lambda *_: [tagged])
+    assert bool(attributions(text)) is kept
