@@ -10,12 +10,12 @@ import re
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from srcgraph.model import Attribution, Evidence, Span, Speaker, hull
 from srcgraph.names import Names, person_name, same_body
 from srcgraph.phrases import Form, Phrase, is_singular_person, name_words, role
-from srcgraph.segment import Parsed
+from srcgraph.segment import Paragraph, Parsed
 from srcgraph.vocabulary import keys_by_word, words
 
 if TYPE_CHECKING:
@@ -126,7 +126,8 @@ class _Resolver:
             for sentence in paragraph.doc.sents
         ]
         self.entities: list[_Entity] = []
-        self.writers: dict[bool, _Entity] = {}
+        self.writers: dict[tuple[bool, int], _Entity] = {}
+        self.letters = _letters(parsed)
         self.spoken: list[tuple[Attribution, _Entity]] = []
         self.by_name: dict[tuple[str, ...], _Entity] = {}
         for words_, places in self.names.people():
@@ -199,13 +200,17 @@ class _Resolver:
         return self.new(phrase, "new", "not mentioned before")
 
     def writer(self, phrase: Phrase) -> _Match:
-        """ "I" and "we" outside quotations: whoever writes, one source each."""
+        """ "I" and "we" outside quotations: whoever writes, one source each and for each letter."""
         plural = phrase.core.lower_ in PLURAL_FIRST
-        known = self.writers.get(plural)
+        letter = bisect_right(self.letters, phrase.span.start)
+        known = self.writers.get((plural, letter))
         if known is not None:
             return _Match(known, "writer", "whoever writes the article")
-        match = self.new(phrase, "new-writer", "whoever writes the article")
-        self.writers[plural] = match.entity
+        note = (
+            f"whoever writes letter {letter + 1}" if self.letters else "whoever writes the article"
+        )
+        match = self.new(phrase, "new-writer", note)
+        self.writers[plural, letter] = match.entity
         return match
 
     def mentioned_at(self, place: Span) -> _Match | None:
@@ -262,6 +267,42 @@ class _Resolver:
             if self.quote_at(span.start) in (None, quote):
                 return span.start
         return None
+
+
+_ADDRESS: Final = re.compile(r"to the editors?\b", re.IGNORECASE)
+_LONGEST_NAME: Final = 4
+
+
+def _letters(parsed: Parsed) -> list[int]:
+    """Where the letters of several people end, each signed with a name in a line of its own.
+
+    Or where each begins, addressed to the editor. One name alone is no second writer.
+    """
+    found = [
+        paragraph.span.end
+        for paragraph in parsed.paragraphs
+        if _is_signature(paragraph, parsed.article.text)
+    ]
+    addressed = [
+        paragraph.span.start
+        for paragraph in parsed.paragraphs
+        if _ADDRESS.match(paragraph.doc.text)
+    ]
+    several = max(found, addressed, key=len)
+    return several if len(several) > 1 else []
+
+
+def _is_signature(paragraph: Paragraph, text: str) -> bool:
+    """Whether a paragraph is a person's name and nothing else, and stands nowhere else."""
+    words_ = [token for token in paragraph.doc if not token.is_punct and not token.is_space]
+    name = " ".join(paragraph.span.of(text).strip(" .\n").split())
+    return (
+        1 < len(words_) <= _LONGEST_NAME
+        and all(token.pos_ == "PROPN" and token.text[0].isupper() for token in words_)
+        and any(token.ent_type_ == "PERSON" for token in words_)
+        and "," not in name
+        and " ".join(text.split()).count(name) == 1
+    )
 
 
 def _length(span: Span) -> int:

@@ -189,6 +189,41 @@ def test_i_in_a_quotation_is_whoever_is_quoted() -> None:
     assert speakers(text)[0] == "Ana Ruiz"
 
 
+def writers(text: str) -> int:
+    """How many sources are told as "I"."""
+    return sum(source.label == "I" for source in analysis(text).sources)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Peter Fonseca.", "Marta Okonjo.", 2),  # each letter is signed
+        ("Peter Fonseca.", "The sun shone.", 1),  # one signature: one writer
+        ("The pier.", "The road.", 1),  # headings
+    ],
+)
+def test_who_signs_letters_of_their_own_are_several(one: str, other: str, expected: int) -> None:
+    text = (
+        f"I believe that the pier is safe.\n{one}\n"
+        f"I think that the pier will fall.\n{other}\nThe pier was built of oak."
+    )
+    assert writers(text) == expected
+
+
+def test_each_letter_to_the_editor_has_its_writer() -> None:
+    letter = "To the Editor:\nI believe that the pier is safe.\n"
+    assert writers(letter * 2) == 2
+    assert writers(letter) == 1
+
+
+def test_a_name_that_heads_a_part_of_an_essay_is_no_signature() -> None:
+    text = (
+        "I believe that Karl Lund is safe.\nKarl Lund.\n"
+        "I think that Ana Ruiz will fall.\nAna Ruiz.\nIt was said in the hall."
+    )
+    assert writers(text) == 1
+
+
 def test_no_source_stays_none() -> None:
     found = analysis("It is believed that the suspect fled abroad.")
     assert [item.source_id for item in found.attributions] == [None]
