@@ -514,9 +514,7 @@ def _unknown() -> _Verdict:
 def _of_pronoun(phrase: Phrase) -> _Verdict:
     """CASE: a pronoun for which nobody was found, or one for an open class."""
     if phrase.core.lower_ in words("sources", "heads", "writer"):
-        return _Verdict(
-            Identification.IDENTIFIABLE, Kind.PERSON, "writer", "whoever writes the article"
-        )
+        return _Verdict(Identification.IDENTIFIABLE, Kind.PERSON, "writer", "whoever writes here")
     if phrase.core.lower_ in words("sources", "heads", "outlet"):
         return _body("the outlet that publishes the article", Kind.MEDIA)
     if phrase.lemma in _OPEN_PRONOUNS or phrase.core.lower_ in _OPEN_PRONOUNS:

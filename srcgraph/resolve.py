@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from srcgraph.model import Attribution, Evidence, Span, Speaker, hull
@@ -82,6 +83,7 @@ def resolve(
     for attribution in attributions:
         resolver.place(attribution)
     resolver.place_other_pronouns()
+    resolver.settle_headline(_headline(parsed))
     entities = [entity for entity in resolver.entities if entity.attributions]
     order = {attribution.id: number for number, attribution in enumerate(attributions)}
     entities.sort(key=lambda entity: order[entity.attributions[0]])
@@ -188,6 +190,51 @@ class _Resolver:
                     Evidence("resolve.only-person", span, "the only person it can mean here")
                 )
 
+    def settle_headline(self, headline: Span | None) -> None:
+        """Give whoever speaks in the headline alone to the source that the story tells in full.
+
+        A headline says "State" and "Trump aide" for those whom the story names. Where two fit,
+        both stand, and the headline's is unsure.
+        """
+        if headline is None:
+            return
+        only = [e for e in self.entities if e.attributions and not e.name and _within(e, headline)]
+        for brief in only:
+            full = [e for e in self.entities if e not in only and self._is_full(brief, e)]
+            if len(full) == 1:
+                self._tell_in_full(brief, full[0])
+            else:
+                brief.unsure = brief.unsure or bool(full)
+
+    def _is_full(self, brief: _Entity, entity: _Entity) -> bool:
+        """Whether a source that speaks in the story has all the words of one in the headline."""
+        if not entity.attributions or brief.plural != entity.plural:
+            return False
+        if brief.plural and brief.heads & words("sources", "heads", "classes"):
+            return False  # "Democrats" are no more those than others of the story
+        if brief.words:
+            return not entity.name and set(brief.words) <= set(entity.words)
+        told = _telling(brief.told) | brief.heads
+        if entity.words and not entity.name and told <= set(entity.words):
+            return entity.words[0] in told  # "State" for the State Department
+        known = entity.told | entity.leads | entity.heads | set(entity.words)
+        known |= {
+            word
+            for span in entity.mentions
+            for word in re.findall(r"\w+", span.of(self.text).lower())
+        }
+        return bool(brief.heads & entity.heads) and told <= known
+
+    def _tell_in_full(self, brief: _Entity, full: _Entity) -> None:
+        for span in brief.mentions:
+            full.mention(span)
+            words_ = " ".join(span.of(self.text).split())
+            note = f"the headline's “{words_}” is told in full below"
+            full.evidence.append(Evidence("resolve.headline", span, note))
+        full.attributions[:0] = brief.attributions
+        full.unsure = full.unsure or brief.unsure
+        self.entities.remove(brief)
+
     def _sentences_since(self, entity: _Entity, place: int) -> int | None:
         before = self.last_place(entity, place, None)
         return None if before is None else self.sentence(place) - self.sentence(before)
@@ -267,6 +314,32 @@ class _Resolver:
             if self.quote_at(span.start) in (None, quote):
                 return span.start
         return None
+
+
+_FEWEST_BELOW: Final = 3
+_LONGEST_HEADLINE: Final = 14
+_MOST_LINES: Final = 2
+
+
+def _headline(parsed: Parsed) -> Span | None:
+    """The first lines, where they are the headline of an article without a title of its own.
+
+    A headline is a line without an article before its first noun, over a longer story; another
+    such line may stand below it.
+    """
+    lines = list(takewhile(_is_headline, parsed.paragraphs[:_MOST_LINES]))
+    if parsed.article.title or not lines or len(parsed.paragraphs) <= _FEWEST_BELOW:
+        return None
+    return hull(line.span for line in lines)
+
+
+def _is_headline(paragraph: Paragraph) -> bool:
+    words_ = [token for token in paragraph.doc if token.is_alpha]
+    return 0 < len(words_) <= _LONGEST_HEADLINE and words_[0].pos_ not in ("DET", "PRON")
+
+
+def _within(entity: _Entity, place: Span) -> bool:
+    return all(place.covers(span) for span in entity.mentions)
 
 
 _ADDRESS: Final = re.compile(r"to the editors?\b", re.IGNORECASE)

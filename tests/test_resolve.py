@@ -189,6 +189,59 @@ def test_i_in_a_quotation_is_whoever_is_quoted() -> None:
     assert speakers(text)[0] == "Ana Ruiz"
 
 
+BELOW = "\nThe vote was held on Monday.\n"
+END = "\nThe town slept.\nThe sun rose."
+
+
+@pytest.mark.parametrize(
+    ("headline", "story", "expected"),
+    [
+        (
+            "State calls 22 letters secret.",
+            "The State Department said on Friday that the letters were secret.",
+            ["The State Department"] * 2,
+        ),
+        (
+            "Trump aide says the vote is lost.",
+            "Karl Lund, an aide to Trump, said it was lost.",
+            ["Karl Lund"] * 2,
+        ),
+        (
+            "Campaign says the pier will stand.",
+            "The Ruiz campaign said that the pier would stand.",
+            ["The Ruiz campaign"] * 2,
+        ),
+        # a class, another's, or one of two
+        (
+            "Democrats say the pier will stand.",
+            "Democrats on the harbour committee said that the pier would stand.",
+            ["Democrats", "Democrats on the harbour committee"],
+        ),
+        (
+            "Lund aide says the vote is lost.",
+            "Karl Berg, an aide to Trump, said it was lost.",
+            ["Lund aide", "Karl Berg"],
+        ),
+        (
+            "Campaign says the pier will stand.",
+            "The Ruiz campaign said that the pier would stand. "
+            "The Lund campaign said that it would fall.",
+            ["Campaign", "The Ruiz campaign", "The Lund campaign"],
+        ),
+    ],
+)
+def test_whoever_speaks_in_the_headline_is_the_one_of_the_story(
+    headline: str, story: str, expected: list[str]
+) -> None:
+    assert speakers(headline + BELOW + story + END) == expected
+
+
+def test_a_headline_that_fits_two_is_unsure() -> None:
+    story = "The Ruiz campaign said it would stand. The Lund campaign said that it would fall."
+    found = analysis("Campaign says the pier will stand." + BELOW + story + END)
+    assert [source.unsure for source in found.sources] == [True, False, False]
+
+
 def writers(text: str) -> int:
     """How many sources are told as "I"."""
     return sum(source.label == "I" for source in analysis(text).sources)
