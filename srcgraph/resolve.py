@@ -210,7 +210,8 @@ class _Resolver:
         """Whether a source that speaks in the story has all the words of one in the headline."""
         if not entity.attributions or brief.plural != entity.plural:
             return False
-        if brief.plural and brief.heads & words("sources", "heads", "classes"):
+        classes = words("sources", "heads", "classes")
+        if brief.plural and {head.removesuffix("s") for head in brief.heads} & classes:
             return False  # "Democrats" are no more those than others of the story
         if brief.words:
             return not entity.name and set(brief.words) <= set(entity.words)
