@@ -155,14 +155,15 @@ class _Cues:
         return Stance.ASKS if asked else stance
 
     def tells(self, item: Attribution) -> bool:
-        """Whether anything is said: who merely is something ("Others are undecided") says nothing.
+        """Whether anything is said: of those who merely are something ("Others are undecided") no.
 
-        A quotation and a clause behind "that" are told all the same ("the word is that ...").
+        A quotation and a clause behind "that" are told all the same.
         """
-        tokens = self._all(item.cue)
-        merely = bool(item.source) and all(token.lemma_ == "be" for token in tokens)
+        cue, who = self._all(item.cue), self._all(item.source)
+        alone = len(who) == 1 and who[0].lower_ in words("sources", "heads", "elliptical")
+        merely = bool(cue) and all(token.lemma_ == "be" for token in cue)
         clause = any(token.lower_ == "that" for token in self._all(item.content)[:1])
-        return not (tokens and merely and item.style is Style.INDIRECT) or clause
+        return not (alone and merely and item.style is Style.INDIRECT) or clause
 
     def why(self, cue: Spans, content: Spans) -> tuple[Evidence, ...]:
         """The words by which somebody takes something back: the stance says less than they do."""

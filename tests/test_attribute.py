@@ -217,8 +217,9 @@ def test_nothing_is_made_up(text: str) -> None:
     ("text", "cue", "content", "kept"),
     [
         ("Others are undecided about the pier.", "are", "undecided about the pier", False),
-        ("The word is that the pier fell.", "is", "that the pier fell", True),
-        ("Her answer was “never again”.", "was", "“never again”", True),
+        ("Many are in the hall.", "are", "in the hall", False),
+        ("Others were “not sure”.", "were", "“not sure”", True),
+        ("Her bet is a win in Orla.", "is", "a win in Orla", True),
         ("Others are sure the pier fell.", "are sure", "the pier fell", True),
     ],
 )
