@@ -67,10 +67,11 @@ def _is_open_question(tokens: Sequence[Token]) -> bool:
     """Whether all is one question within a sentence, and no word of it answers."""
     if not tokens or tokens[0].lower_ not in _ASKING | {"if"}:
         return False
-    roots = _roots(tokens)
     if len(tokens) == 1:
         return True
-    return roots[0].pos_ in ("VERB", "AUX") and tokens[0].head in (roots[0], tokens[0])
+    root, *others = _roots(tokens)
+    answered = any(token.pos_ in ("VERB", "AUX") for token in others)  # "what fell … to be a pier"
+    return not answered and root.pos_ in ("VERB", "AUX") and tokens[0].head in (root, tokens[0])
 
 
 def _points_only(tokens: Sequence[Token]) -> bool:

@@ -133,6 +133,7 @@ def test_a_denial_answers_the_claim_that_stands_before_or_within_it(
         "Ana Ruiz said the pier was sold. Karl Lund denied that it rained.",
         "Ana Ruiz said the pier was safe. Karl Lund denied her entry to the hall.",
         "Ana Ruiz said the pier was sold. Karl Lund rejected gloomy assessments.",
+        "Ana Ruiz praised Tomas Berg. Karl Lund denied it.",
     ],
 )
 def test_a_denial_of_something_else_answers_nobody(text: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from srcgraph.corroboration.whole import NOTHING, nothing, parts
@@ -97,6 +99,14 @@ def test_what_asserts_nothing_by_itself(text: str, cue: str, content: str, stanc
 def test_what_asserts_something(text: str, cue: str, content: str, stance: Stance) -> None:
     item = said(text, content, source="Ruiz", cue=cue, stance=stance)
     assert nothing(segment(article(text)), [item]) == {}
+
+
+def test_a_question_that_is_answered_behind_the_cue_asserts_something() -> None:
+    text = "What Lund wants in return is understood to be money."
+    item = said(text, "What Lund wants in return", cue="is understood")
+    rest = said(text, "to be money", cue="is understood")
+    both = replace(item, content=(*item.content, *rest.content))
+    assert nothing(segment(article(text)), [both]) == {}
 
 
 def test_a_quotation_of_a_word_is_no_bare_noun() -> None:
