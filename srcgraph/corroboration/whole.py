@@ -70,6 +70,8 @@ def _is_open_question(tokens: Sequence[Token]) -> bool:
     if len(tokens) == 1:
         return True
     root, *others = _roots(tokens)
+    if root.dep_ == "relcl":
+        return False  # "the bank, which Lund said … was sold"
     answered = any(token.pos_ in ("VERB", "AUX") for token in others)  # "what fell … to be a pier"
     return not answered and root.pos_ in ("VERB", "AUX") and tokens[0].head in (root, tokens[0])
 

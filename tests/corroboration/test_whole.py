@@ -109,6 +109,14 @@ def test_a_question_that_is_answered_behind_the_cue_asserts_something() -> None:
     assert nothing(segment(article(text)), [both]) == {}
 
 
+def test_what_a_relative_clause_tells_is_no_question() -> None:
+    text = "The bank, which officials have said was sold in May, is closed."
+    item = said(text, "which", source="officials", cue="have said")
+    rest = said(text, "was sold in May")
+    both = replace(item, content=(*item.content, *rest.content))
+    assert nothing(segment(article(text)), [both]) == {}
+
+
 def test_a_quotation_of_a_word_is_no_bare_noun() -> None:
     text = "“Fraud,” Ruiz said."
     item = said(text, "“Fraud,”", source="Ruiz", cue="said", style=Style.DIRECT)
