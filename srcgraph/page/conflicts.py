@@ -38,7 +38,8 @@ class Side:
 class Contradiction:
     """One source against another, or a denial (or doubt) of what nobody in the article says.
 
-    Who takes back (`taken_back`) what it said itself answers nobody.
+    Who takes back (`taken_back`) what it said itself answers nobody. What only points at a claim
+    ("denied it") stands `elsewhere`, and was not found.
     """
 
     left: Side
@@ -46,6 +47,7 @@ class Contradiction:
     right: Side | None
     reasons: tuple[Reason, ...]
     taken_back: bool = False
+    elsewhere: bool = False
 
 
 def contradictions(
@@ -75,6 +77,7 @@ def contradictions(
             _answered(cards, item),
             cards.reasons(item.evidence),
             taken_back=any(evidence.rule == TAKEN_BACK for evidence in item.evidence),
+            elsewhere=item.stance is Stance.DENIES and item.claim_id is None,
         )
         for item in alone
     ]

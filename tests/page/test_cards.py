@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from srcgraph.model import ANSWERS, TAKEN_BACK, Evidence, Span
 from srcgraph.page.cards import Cards
 from srcgraph.page.conflicts import contradictions
@@ -46,3 +48,17 @@ def test_a_denial_shows_the_words_that_it_takes_up_or_takes_back() -> None:
     assert shown() == ([], False)
     assert shown(Evidence(ANSWERS, Span(0, 17), "by hand")) == (["It was a bad year"], False)
     assert shown(Evidence(TAKEN_BACK, Span(0, 17), "by hand")) == ([], True)
+
+
+@pytest.mark.parametrize(
+    ("text", "elsewhere"),
+    [
+        ("Karl Lund denied the claim.", True),
+        ("Karl Lund denied that the pier was sold.", False),
+        ("Karl Lund wondered whether the pier was sold.", False),
+    ],
+)
+def test_what_only_points_at_a_claim_is_told_to_stand_elsewhere(text: str, elsewhere: bool) -> None:
+    found = analysis(text)
+    (one,) = contradictions(found, figures(found).conflicts, Cards(found, Text(found)))
+    assert (one.right, one.elsewhere) == (None, elsewhere)
