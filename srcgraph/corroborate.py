@@ -76,20 +76,12 @@ def corroborate(
     """Gather attributions that assert the same into claims, in the order of the text.
 
     A refusal or a question asserts nothing and gets no claim, and what `empty` gives a reason for
-    gets none either. Statements that nobody is behind are
-    tied to the attributions that carry them. `parts` tells for attributions that are no whole
-    assertion why not: a claim of nothing else says so. Raises ModelError when the forest is
-    missing.
+    gets none either. Statements that nobody is behind are tied to the attributions that carry them.
+    `parts` tells for attributions that are no whole assertion why not: a claim of nothing else says
+    so. Raises ModelError when the forest is missing.
     """
     silent = empty or {}
-    said = [
-        replace(
-            _explained(item, silent.get(item.id)),
-            chain=relations.chain(text, item),
-            claim_id=None,
-        )
-        for item in attributions
-    ]
+    said = [_prepared(text, item, silent.get(item.id)) for item in attributions]
     telling = [item for item in said if item.id not in silent and _asserts(text, item)]
     names = names_of(text)
     labels = {source.id: source.label for source in sources}
@@ -144,12 +136,15 @@ class _Voices:
 # ------------------------------------------------------------------ what asserts
 
 
-def _explained(attribution: Attribution, why: str | None) -> Attribution:
-    """Note on an attribution why it makes no claim."""
-    if why is None:
-        return attribution
-    told = Evidence(NOTHING, hull(attribution.content), why)
-    return replace(attribution, evidence=(*attribution.evidence, told))
+def _prepared(text: str, attribution: Attribution, why: str | None) -> Attribution:
+    """An attribution with whom it hands on, and why it makes no claim if it makes none."""
+    told = () if why is None else (Evidence(NOTHING, hull(attribution.content), why),)
+    return replace(
+        attribution,
+        evidence=(*attribution.evidence, *told),
+        chain=relations.chain(text, attribution),
+        claim_id=None,
+    )
 
 
 _QUESTION = re.compile(r"(?:whether|if|who|whom|what|why|how|when|where|which|about)\b", re.I)
