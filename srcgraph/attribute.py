@@ -10,12 +10,12 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from srcgraph.completion import complete
 from srcgraph.layout import by_layout
-from srcgraph.model import Attribution, Evidence, Span, Spans, Stance, Style, hull
+from srcgraph.model import TAKEN_BACK, Attribution, Evidence, Span, Spans, Stance, Style, hull
 from srcgraph.segment import Parsed, Quotation, as_read, token_table
 from srcgraph.tagger import tag
 from srcgraph.tagging.decode import CharSpans, Tagged
@@ -43,7 +43,7 @@ def attribute(parsed: Parsed) -> tuple[Attribution, ...]:
     quotations = [quote for paragraph in parsed.paragraphs for quote in paragraph.quotations]
     whole = by_layout(complete(tagged, parsed.paragraphs), parsed.paragraphs)
     found = (_attribution(item, cues, quotations, text) for item in whole)
-    return _with_ids(sorted(found, key=_place))
+    return _with_ids(sorted((item for item in found if cues.tells(item)), key=_place))
 
 
 def described(parsed: Parsed, attributions: Iterable[Attribution]) -> tuple[Attribution, ...]:
@@ -54,7 +54,7 @@ def described(parsed: Parsed, attributions: Iterable[Attribution]) -> tuple[Attr
         replace(
             item,
             style=_style(item.content, quotations, parsed.article.text),
-            stance=cues.stance(item.cue),
+            stance=cues.stance(item.cue, item.content),
         )
         for item in attributions
     )
@@ -101,10 +101,10 @@ def _attribution(
         cue=cue,
         content=content,
         style=_style(content, quotations, text),
-        stance=cues.stance(cue),
+        stance=cues.stance(cue, content),
         score=tagged.score,
         unsure=tagged.unsure,
-        evidence=(_evidence(tagged, cue, content, text),),
+        evidence=(_evidence(tagged, cue, content, text), *cues.why(cue, content)),
     )
 
 
@@ -136,14 +136,48 @@ class _Cues:
         self._paragraphs = parsed.paragraphs
         self._starts = [paragraph.span.start for paragraph in parsed.paragraphs]
 
-    def stance(self, cue: Spans) -> Stance:
+    def stance(self, cue: Spans, content: Spans) -> Stance:
         """What the source does with the content, by the cue's first telling word and a "not"."""
-        tokens = [token for span in cue for token in self._tokens(span)]
-        negated = any(token.dep_ == "neg" or token.lower_ in _NEGATIONS for token in tokens)
+        tokens = self._all(cue)
+        said = self._all(content)
+        negated = _is_negated(tokens)
+        taken = _taken_back(tokens, said)
+        if taken is not None:
+            return taken.kept if negated else taken.stance
         group = keys_by_word("stances", "negated" if negated else "plain")
-        lemmas = [token.lemma_.lower() for token in tokens if not _lacks_particle(token, tokens)]
-        telling = (group[lemma] for lemma in lemmas if lemma in group)
-        return next((Stance(names[0]) for names in telling), Stance.ASSERTS)
+        telling = (
+            Stance(group[token.lemma_.lower()][0])
+            for token in tokens
+            if token.lemma_.lower() in group and not _lacks_particle(token, tokens)
+        )
+        stance = next(telling, Stance.ASSERTS)
+        asked = stance is Stance.DOUBTS and _asks_somebody(tokens, said)
+        return Stance.ASKS if asked else stance
+
+    def tells(self, item: Attribution) -> bool:
+        """Whether anything is said: of those who merely are something ("Others are undecided") no.
+
+        A quotation and a clause behind "that" are told all the same.
+        """
+        cue, who = self._all(item.cue), self._all(item.source)
+        alone = len(who) == 1 and who[0].lower_ in words("sources", "heads", "elliptical")
+        merely = bool(cue) and all(token.lemma_ == "be" for token in cue)
+        clause = any(token.lower_ == "that" for token in self._all(item.content)[:1])
+        return not (alone and merely and item.style is Style.INDIRECT) or clause
+
+    def why(self, cue: Spans, content: Spans) -> tuple[Evidence, ...]:
+        """The words by which somebody takes something back: the stance says less than they do."""
+        tokens = self._all(cue)
+        taken = _taken_back(tokens, self._all(content))
+        if taken is None or _is_negated(tokens):
+            return ()
+        words_ = " ".join(token.text for token in (taken.verb, *taken.particles))
+        note = f"“{words_}”: no longer stands behind what was said before"
+        return (Evidence(TAKEN_BACK, hull(cue), note),)
+
+    def _all(self, spans: Spans) -> list[Token]:
+        """The words under some spans, in their order."""
+        return [token for span in spans for token in self._tokens(span)]
 
     def _tokens(self, span: Span) -> list[Token]:
         number = bisect_right(self._starts, span.start) - 1
@@ -154,11 +188,77 @@ class _Cues:
         )
 
 
+def _is_negated(tokens: list[Token]) -> bool:
+    return any(token.dep_ == "neg" or token.lower_ in _NEGATIONS for token in tokens)
+
+
+@dataclass(frozen=True, slots=True)
+class _TakenBack:
+    """A verb that takes back what was said or wished before, and what that makes of it.
+
+    `stance` is what the source does with it now, `kept` what it does where a "not" stands before.
+    """
+
+    verb: Token
+    particles: tuple[Token, ...]
+    stance: Stance
+    kept: Stance
+
+
+def _taken_back(cue: list[Token], content: list[Token]) -> _TakenBack | None:
+    """Whether words are taken back ("retracted her statement"), and not troops or a race.
+
+    What was only wished ("backed off his pledge") is declined from now on.
+    """
+    stances = keys_by_word("stances", "taken_back")
+    found = (token for token in cue if token.lemma_.lower() in stances)
+    verb = next((token for token in found if not _lacks_particle(token, cue)), None)
+    if verb is None:
+        return None
+    behind = [token for token in (*cue, *content) if token.i > verb.i]
+    noun = next((token.lemma_.lower() for token in behind if _is_object(token)), "")
+    particles = tuple(token for token in behind if token.lower_ in _particles(verb))[:1]
+    if noun in words("stances", "objects", "wished"):
+        return _TakenBack(verb, particles, Stance.DECLINES, Stance.WANTS)
+    clause = content[0].lower_ == "that" and content[0].tag_ == "IN" if content else False
+    if not clause and noun not in words("stances", "objects", "said"):
+        return None
+    stance = Stance(stances[verb.lemma_.lower()][0])
+    return _TakenBack(verb, particles, stance, Stance.ASSERTS)
+
+
+def _is_object(token: Token) -> bool:
+    """Whether a noun is what a verb is about, and does not just modify the one behind it."""
+    return token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "poss", "nmod")
+
+
+def _asks_somebody(cue: list[Token], content: list[Token]) -> bool:
+    """Whether it is a person that is questioned: that is an interview, and no doubt."""
+    if not any(token.lemma_.lower() in words("stances", "objects", "asking") for token in cue):
+        return False
+    inside = {token.i for token in content}
+    heads = [token for token in content if token.head.i not in inside or token.head.i == token.i]
+    return bool(heads) and _is_somebody(heads[0])
+
+
+def _is_somebody(token: Token) -> bool:
+    if token.pos_ == "PROPN":
+        return bool(token.ent_type_ == "PERSON")
+    lists = ("insiders", "classes", "offices", "family")
+    return token.pos_ == "NOUN" and any(
+        token.lemma_.lower() in words("sources", "heads", name) for name in lists
+    )
+
+
 def _lacks_particle(token: Token, tokens: list[Token]) -> bool:
     """Whether a verb means something else: who calls for a thing wants it, who names it not."""
-    needed = str(table("stances")["particles"].get(token.lemma_.lower(), "")).split()
+    needed = _particles(token)
     following = {other.lower_ for other in tokens if other.i > token.i}
-    return bool(needed) and not following & set(needed)
+    return bool(needed) and not following & needed
+
+
+def _particles(token: Token) -> frozenset[str]:
+    return frozenset(str(table("stances")["particles"].get(token.lemma_.lower(), "")).split())
 
 
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor"})

@@ -10,6 +10,7 @@ from itertools import chain as chained
 from typing import Final
 
 from srcgraph.corroboration import relations
+from srcgraph.corroboration.denials import denials, with_answers
 from srcgraph.corroboration.groups import gather
 from srcgraph.corroboration.knowing import knowledge
 from srcgraph.corroboration.likeness import Voices
@@ -18,7 +19,7 @@ from srcgraph.corroboration.origins import label, origins, support, why
 from srcgraph.corroboration.pairs import Pair
 from srcgraph.corroboration.same import Comparison, Verdict
 from srcgraph.corroboration.statements import shares
-from srcgraph.corroboration.whole import PART
+from srcgraph.corroboration.whole import NOTHING, PART
 from srcgraph.corroboration.wording import (
     Wording,
     names_of,
@@ -70,18 +71,18 @@ def corroborate(
     sources: Sequence[Source],
     statements: Sequence[Statement] = (),
     parts: Mapping[str, str] | None = None,
+    empty: Mapping[str, str] | None = None,
 ) -> Corroborated:
     """Gather attributions that assert the same into claims, in the order of the text.
 
-    A refusal or a question asserts nothing and gets no claim. Statements that nobody is behind are
-    tied to the attributions that carry them. `parts` tells for attributions that are no whole
-    assertion why not: a claim of nothing else says so. Raises ModelError when the forest is
-    missing.
+    A refusal or a question asserts nothing and gets no claim, and what `empty` gives a reason for
+    gets none either. Statements that nobody is behind are tied to the attributions that carry them.
+    `parts` tells for attributions that are no whole assertion why not: a claim of nothing else says
+    so. Raises ModelError when the forest is missing.
     """
-    said = [
-        replace(item, chain=relations.chain(text, item), claim_id=None) for item in attributions
-    ]
-    telling = [item for item in said if _asserts(text, item)]
+    silent = empty or {}
+    said = [_prepared(text, item, silent.get(item.id)) for item in attributions]
+    telling = [item for item in said if item.id not in silent and _asserts(text, item)]
     names = names_of(text)
     labels = {source.id: source.label for source in sources}
     wordings = [
@@ -97,7 +98,7 @@ def corroborate(
     }
     groups = [[telling[at] for at in group] for group in gather(wordings, found, same)]
     why_same = _reasons(telling, same)
-    links = _links(text, said, telling, sources, found)
+    links = _links(text, said, telling, sources, found, parts or {})
     shared = _handed_on(links, {item.id: item for item in said})
     claims = tuple(
         _marked(claim, parts or {}, said)
@@ -105,7 +106,9 @@ def corroborate(
     )
     owner = {item: claim.id for claim in claims for item in claim.attributions}
     return Corroborated(
-        attributions=tuple(replace(item, claim_id=owner.get(item.id)) for item in said),
+        attributions=tuple(
+            replace(item, claim_id=owner.get(item.id)) for item in with_answers(text, said, links)
+        ),
         claims=claims,
         links=links,
         statements=_carried(statements, telling, found, [*wordings, *bare]),
@@ -131,6 +134,17 @@ class _Voices:
 
 
 # ------------------------------------------------------------------ what asserts
+
+
+def _prepared(text: str, attribution: Attribution, why: str | None) -> Attribution:
+    """An attribution with whom it hands on, and why it makes no claim if it makes none."""
+    told = () if why is None else (Evidence(NOTHING, hull(attribution.content), why),)
+    return replace(
+        attribution,
+        evidence=(*attribution.evidence, *told),
+        chain=relations.chain(text, attribution),
+        claim_id=None,
+    )
 
 
 _QUESTION = re.compile(r"(?:whether|if|who|whom|what|why|how|when|where|which|about)\b", re.I)
@@ -244,12 +258,13 @@ def _links(
     telling: Sequence[Attribution],
     sources: Sequence[Source],
     found: Mapping[Pair, Comparison],
+    parts: Mapping[str, str],
 ) -> tuple[Link, ...]:
     """All links, each pair of attributions once for each relation, in the order of the text."""
     links = chained(
         _by_comparison(telling, found),
         relations.contrasts(text, said),
-        relations.denials(text, said, sources),
+        denials(text, said, sources, parts),
         relations.relays(text, said, sources),
     )
     unique: dict[tuple[frozenset[str], Relation], Link] = {}

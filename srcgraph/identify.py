@@ -14,6 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from srcgraph.model import (
+    FAMILIAR,
     Evidence,
     Identification,
     Kind,
@@ -135,6 +136,7 @@ class _Judge:
             evidence=(
                 Evidence(f"identify.{verdict.rule}", speaker.label, verdict.note),
                 *speaker.evidence,
+                *(self._familiar(speaker, access) if unnamed else ()),
             ),
             rung=_rung(phrase, position, affiliation, access) if unnamed and phrase else None,
             counted=_counted(phrase) if phrase else None,
@@ -281,6 +283,8 @@ class _Judge:
     def _affiliation(self, speaker: Speaker) -> Told | None:
         """The body, party, side or level of government that the source belongs to."""
         for phrase in self._descriptions(speaker):
+            if _is_past(phrase):
+                continue  # "a former Observer correspondent" belongs to the Observer no more
             level = _level(phrase)
             if level is not None:
                 return Told(level, "identify.affiliation")
@@ -320,17 +324,29 @@ class _Judge:
 
     def _access(self, speaker: Speaker) -> Told | None:
         """How the source knows: "briefed on", "who attended"."""
+        return self._beside(speaker, _patterns("access", "patterns"), "identify.access")
+
+    def _familiar(self, speaker: Speaker, access: Told | None) -> tuple[Evidence, ...]:
+        """The words that tell only that a source knows, and not how ("familiar with it")."""
+        told = access or self._beside(speaker, _patterns("access", "familiar"), FAMILIAR)
+        if told is None or not is_vague(told.span.of(self.text)):
+            return ()
+        return (Evidence(FAMILIAR, told.span, "says that they know, but not how"),)
+
+    def _beside(
+        self, speaker: Speaker, patterns: Iterable[re.Pattern[str]], rule: str
+    ) -> Told | None:
+        """The first words of a pattern in a mention or just behind it, in its sentence."""
         for mention in speaker.mentions:
             sentence = self._sentence(mention.start)
             window = Span(mention.start, min(max(mention.end + 90, mention.end), sentence.end))
-            for pattern in _patterns("access", "patterns"):
+            for pattern in patterns:
                 match = pattern.search(window.of(self.text))
                 if match and match.start() <= mention.end - mention.start + 3:
                     start, end = mention.start + match.start(), mention.start + match.end()
                     if start < mention.end:  # what follows the mention is the verb, not the access
                         end = min(end, mention.end)
-                    found = Span(start, end)
-                    return Told(_stripped(found, self.text), "identify.access")
+                    return Told(_stripped(Span(start, end), self.text), rule)
         return None
 
     def _interest(self, speaker: Speaker) -> Told | None:
@@ -393,6 +409,13 @@ class _Judge:
         return min(near)[2] if near else None
 
 
+def is_vague(access: str) -> bool:
+    """Whether words tell only that somebody knows, and nothing of how ("with knowledge of")."""
+    return any(
+        re.search(pattern, access, re.I) for pattern in table("anonymity")["access"]["vague"]
+    )
+
+
 def _body_nouns() -> frozenset[str]:
     return words("sources", "heads", "bodies") | words("sources", "names", "organization")
 
@@ -403,6 +426,16 @@ def _level(phrase: Phrase) -> Span | None:
     found = [t for t in phrase.tokens if t.i < phrase.core.i and t.lower_ in levels]
     direct = [t for t in found if t.head.i == phrase.core.i or t.head in found]
     return phrase.cover(direct) if direct and _in(phrase, "insiders") else None
+
+
+def _is_past(phrase: Phrase) -> bool:
+    """Whether a role is told to be over ("a former official of the bank", "the ex-chairman")."""
+    past = words("sources", "heads", "past")
+    return any(
+        token.lower_.partition("-")[0] in past and token.head.i in (phrase.core.i, token.i + 1)
+        for token in phrase.tokens
+        if token.i < phrase.core.i
+    )
 
 
 def _is_against(phrase: Phrase, token: Token) -> bool:
@@ -481,9 +514,7 @@ def _unknown() -> _Verdict:
 def _of_pronoun(phrase: Phrase) -> _Verdict:
     """CASE: a pronoun for which nobody was found, or one for an open class."""
     if phrase.core.lower_ in words("sources", "heads", "writer"):
-        return _Verdict(
-            Identification.IDENTIFIABLE, Kind.PERSON, "writer", "whoever writes the article"
-        )
+        return _Verdict(Identification.IDENTIFIABLE, Kind.PERSON, "writer", "whoever writes here")
     if phrase.core.lower_ in words("sources", "heads", "outlet"):
         return _body("the outlet that publishes the article", Kind.MEDIA)
     if phrase.lemma in _OPEN_PRONOUNS or phrase.core.lower_ in _OPEN_PRONOUNS:

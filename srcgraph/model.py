@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
+from typing import Final
 
 
 class Word(str, Enum):
@@ -192,6 +193,18 @@ class Evidence:
     rule: str
     span: Span | None
     note: str
+
+
+TAKEN_BACK: Final = "attribute.taken-back"
+"""The rule of an attribution whose source takes back what was said before."""
+
+
+ANSWERS: Final = "corroborate.answers"
+"""The rule of a denial of what stands just before it and nobody is told to say."""
+
+
+FAMILIAR: Final = "identify.familiar"
+"""The rule of the words that tell only that an unnamed source knows, and not how."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from srcgraph.attribute import attribute
 from srcgraph.corroborate import corroborate
 from srcgraph.corroboration.forest import claims_model
 from srcgraph.corroboration.statements import statements
-from srcgraph.corroboration.whole import parts
+from srcgraph.corroboration.whole import nothing, parts
 from srcgraph.identify import identify, unplaced
 from srcgraph.lint import lint
 from srcgraph.model import Analysis, Article, Problem
@@ -43,7 +43,8 @@ def analyse(article: Article, policy: Policy | None = None) -> Analysis:
     sources = identify(parsed, names, speakers)
     bare = tuple(statements(parsed, resolved))
     partial = parts(parsed, resolved)
-    borne_out = corroborate(article.text, resolved, sources, bare, partial)
+    empty = nothing(parsed, resolved)
+    borne_out = corroborate(article.text, resolved, sources, bare, partial, empty)
     analysis = Analysis(
         article=article,
         attributions=borne_out.attributions,

@@ -6,15 +6,17 @@ or passes on. Where two entities fit equally well the better one is taken and ma
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from itertools import takewhile
+from typing import TYPE_CHECKING, Final
 
 from srcgraph.model import Attribution, Evidence, Span, Speaker, hull
 from srcgraph.names import Names, person_name, same_body
 from srcgraph.phrases import Form, Phrase, is_singular_person, name_words, role
-from srcgraph.segment import Parsed
+from srcgraph.segment import Paragraph, Parsed
 from srcgraph.vocabulary import keys_by_word, words
 
 if TYPE_CHECKING:
@@ -81,6 +83,7 @@ def resolve(
     for attribution in attributions:
         resolver.place(attribution)
     resolver.place_other_pronouns()
+    resolver.settle_headline(_headline(parsed))
     entities = [entity for entity in resolver.entities if entity.attributions]
     order = {attribution.id: number for number, attribution in enumerate(attributions)}
     entities.sort(key=lambda entity: order[entity.attributions[0]])
@@ -125,7 +128,8 @@ class _Resolver:
             for sentence in paragraph.doc.sents
         ]
         self.entities: list[_Entity] = []
-        self.writers: dict[bool, _Entity] = {}
+        self.writers: dict[tuple[bool, int], _Entity] = {}
+        self.letters = _letters(parsed)
         self.spoken: list[tuple[Attribution, _Entity]] = []
         self.by_name: dict[tuple[str, ...], _Entity] = {}
         for words_, places in self.names.people():
@@ -138,6 +142,8 @@ class _Resolver:
         for place in places:
             for described in self.names.descriptions(place):
                 entity.described.append(described.span)
+                entity.told |= {token.lemma_.lower() for token in described.tokens}
+                entity.told |= {token.lower_ for token in described.tokens}
                 entity.heads.add(role(described.core.lemma_.lower()))
                 entity.leads |= described.lead
         self.entities.append(entity)
@@ -184,6 +190,52 @@ class _Resolver:
                     Evidence("resolve.only-person", span, "the only person it can mean here")
                 )
 
+    def settle_headline(self, headline: Span | None) -> None:
+        """Give whoever speaks in the headline alone to the source that the story tells in full.
+
+        A headline says "State" and "Trump aide" for those whom the story names. Where two fit,
+        both stand, and the headline's is unsure.
+        """
+        if headline is None:
+            return
+        only = [e for e in self.entities if e.attributions and not e.name and _within(e, headline)]
+        for brief in only:
+            full = [e for e in self.entities if e not in only and self._is_full(brief, e)]
+            if len(full) == 1:
+                self._tell_in_full(brief, full[0])
+            else:
+                brief.unsure = brief.unsure or bool(full)
+
+    def _is_full(self, brief: _Entity, entity: _Entity) -> bool:
+        """Whether a source that speaks in the story has all the words of one in the headline."""
+        if not entity.attributions or brief.plural != entity.plural:
+            return False
+        classes = words("sources", "heads", "classes")
+        if brief.plural and {head.removesuffix("s") for head in brief.heads} & classes:
+            return False  # "Democrats" are no more those than others of the story
+        if brief.words:
+            return not entity.name and set(brief.words) <= set(entity.words)
+        told = _telling(brief.told) | brief.heads
+        if entity.words and not entity.name and told <= set(entity.words):
+            return entity.words[0] in told  # "State" for the State Department
+        known = entity.told | entity.leads | entity.heads | set(entity.words)
+        known |= {
+            word
+            for span in entity.mentions
+            for word in re.findall(r"\w+", span.of(self.text).lower())
+        }
+        return bool(brief.heads & entity.heads) and told <= known
+
+    def _tell_in_full(self, brief: _Entity, full: _Entity) -> None:
+        for span in brief.mentions:
+            full.mention(span)
+            words_ = " ".join(span.of(self.text).split())
+            note = f"the headline's “{words_}” is told in full below"
+            full.evidence.append(Evidence("resolve.headline", span, note))
+        full.attributions[:0] = brief.attributions
+        full.unsure = full.unsure or brief.unsure
+        self.entities.remove(brief)
+
     def _sentences_since(self, entity: _Entity, place: int) -> int | None:
         before = self.last_place(entity, place, None)
         return None if before is None else self.sentence(place) - self.sentence(before)
@@ -196,13 +248,17 @@ class _Resolver:
         return self.new(phrase, "new", "not mentioned before")
 
     def writer(self, phrase: Phrase) -> _Match:
-        """ "I" and "we" outside quotations: whoever writes, one source each."""
+        """ "I" and "we" outside quotations: whoever writes, one source each and for each letter."""
         plural = phrase.core.lower_ in PLURAL_FIRST
-        known = self.writers.get(plural)
+        letter = bisect_right(self.letters, phrase.span.start)
+        known = self.writers.get((plural, letter))
         if known is not None:
             return _Match(known, "writer", "whoever writes the article")
-        match = self.new(phrase, "new-writer", "whoever writes the article")
-        self.writers[plural] = match.entity
+        note = (
+            f"whoever writes letter {letter + 1}" if self.letters else "whoever writes the article"
+        )
+        match = self.new(phrase, "new-writer", note)
+        self.writers[plural, letter] = match.entity
         return match
 
     def mentioned_at(self, place: Span) -> _Match | None:
@@ -259,6 +315,68 @@ class _Resolver:
             if self.quote_at(span.start) in (None, quote):
                 return span.start
         return None
+
+
+_FEWEST_BELOW: Final = 3
+_LONGEST_HEADLINE: Final = 14
+_MOST_LINES: Final = 2
+
+
+def _headline(parsed: Parsed) -> Span | None:
+    """The first lines, where they are the headline of an article without a title of its own.
+
+    A headline is a line without an article before its first noun, over a longer story; another
+    such line may stand below it.
+    """
+    lines = list(takewhile(_is_headline, parsed.paragraphs[:_MOST_LINES]))
+    if parsed.article.title or not lines or len(parsed.paragraphs) <= _FEWEST_BELOW:
+        return None
+    return hull(line.span for line in lines)
+
+
+def _is_headline(paragraph: Paragraph) -> bool:
+    words_ = [token for token in paragraph.doc if token.is_alpha]
+    return 0 < len(words_) <= _LONGEST_HEADLINE and words_[0].pos_ not in ("DET", "PRON")
+
+
+def _within(entity: _Entity, place: Span) -> bool:
+    return all(place.covers(span) for span in entity.mentions)
+
+
+_ADDRESS: Final = re.compile(r"to the editors?\b", re.IGNORECASE)
+_LONGEST_NAME: Final = 4
+
+
+def _letters(parsed: Parsed) -> list[int]:
+    """Where the letters of several people end, each signed with a name in a line of its own.
+
+    Or where each begins, addressed to the editor. One name alone is no second writer.
+    """
+    found = [
+        paragraph.span.end
+        for paragraph in parsed.paragraphs
+        if _is_signature(paragraph, parsed.article.text)
+    ]
+    addressed = [
+        paragraph.span.start
+        for paragraph in parsed.paragraphs
+        if _ADDRESS.match(paragraph.doc.text)
+    ]
+    several = max(found, addressed, key=len)
+    return several if len(several) > 1 else []
+
+
+def _is_signature(paragraph: Paragraph, text: str) -> bool:
+    """Whether a paragraph is a person's name and nothing else, and stands nowhere else."""
+    words_ = [token for token in paragraph.doc if not token.is_punct and not token.is_space]
+    name = " ".join(paragraph.span.of(text).strip(" .\n").split())
+    return (
+        1 < len(words_) <= _LONGEST_NAME
+        and all(token.pos_ == "PROPN" and token.text[0].isupper() for token in words_)
+        and any(token.ent_type_ == "PERSON" for token in words_)
+        and "," not in name
+        and " ".join(text.split()).count(name) == 1
+    )
 
 
 def _length(span: Span) -> int:
@@ -529,7 +647,7 @@ def _definite(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match | N
         entity
         for entity in resolver.entities
         if _could_be(entity, phrase, lead)
-        and (entity.name or _before(resolver, entity, phrase))
+        and (_before(resolver, entity, phrase) or _may_be_told_later(resolver, entity, phrase))
         and (entity.name or not _is_owned(phrase))
     ]
     if not candidates:
@@ -537,6 +655,12 @@ def _definite(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match | N
     best = max(candidates, key=lambda e: resolver.last_place(e, phrase.span.start, None) or 0)
     unsure = len(candidates) > 1 and not lead
     return _Match(best, "definite", f"“{phrase.text}” was told before", unsure)
+
+
+def _may_be_told_later(resolver: _Resolver, entity: _Entity, phrase: Phrase) -> bool:
+    """Whether "the nominee" may be somebody first named further below; no aide far below is."""
+    far = _is_one_of_many(phrase) and _is_far(resolver, entity, phrase)
+    return entity.name is not None and not far
 
 
 def _is_owned(phrase: Phrase) -> bool:
@@ -586,24 +710,66 @@ def _is_body_name(token: Token) -> bool:
 
 
 def _delayed(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match | None:
-    """SIEVE 13: "a former party chairman" in the lede, named with that role further below."""
-    if phrase.form is not Form.NOMINAL or phrase.plural:
+    """SIEVE 13: "a former party chairman" in the lede, named with that role further below.
+
+    Everything told of such a one is told of the name too, and nobody withholds it. A body has
+    many aides and spokesmen: whose they are is told in both places, and far below it stays unsure.
+    """
+    if phrase.form is not Form.NOMINAL or phrase.plural or _is_withheld(resolver, phrase):
         return None
     indefinite = phrase.determiner in ("a", "an")
     if not indefinite and not (phrase.determiner == "" and _in_lede(resolver, phrase)):
         return None
-    lead = _telling(phrase.lead)
     later = [
         entity
         for entity in resolver.entities
         if entity.name
         and phrase.lemma in entity.heads
-        and (lead & entity.leads or not indefinite)
         and (min(span.start for span in entity.mentions) > phrase.span.start or not indefinite)
+        and _is_told_of(entity, phrase, indefinite=indefinite)
     ]
     if len(later) != 1:
         return None
-    return _Match(later[0], "delayed", f"named later as “{phrase.lemma}”")
+    unsure = _is_one_of_many(phrase) and _is_far(resolver, later[0], phrase)
+    return _Match(later[0], "delayed", f"named later as “{phrase.lemma}”", unsure)
+
+
+def _is_told_of(entity: _Entity, phrase: Phrase, *, indefinite: bool) -> bool:
+    """Whether all that a description tells is told of somebody named, the body of an aide too."""
+    if not (indefinite or _is_one_of_many(phrase)):
+        return True
+    told = _telling(phrase.lead) | phrase.complement
+    known = entity.told | entity.leads | set(entity.words)
+    same_house = not _is_one_of_many(phrase) or bool(_house(phrase) & entity.told)
+    return bool(told) and told <= known and same_house
+
+
+def _is_one_of_many(phrase: Phrase) -> bool:
+    """Whether a body has many of the kind ("aide", "official", "spokesman")."""
+    return phrase.lemma in words("sources", "heads", "insiders")
+
+
+def _house(phrase: Phrase) -> frozenset[str]:
+    """The names in a description: whose aide or official somebody is."""
+    return frozenset(
+        token.lower_ for token in phrase.tokens if token.pos_ == "PROPN" and token != phrase.core
+    )
+
+
+def _is_far(resolver: _Resolver, entity: _Entity, phrase: Phrase) -> bool:
+    """Whether somebody is first told by name beyond the reach of a pronoun, or not yet."""
+    first = min(span.start for span in entity.mentions)
+    return resolver.sentence(first) - resolver.sentence(phrase.span.start) > REACH
+
+
+def _is_withheld(resolver: _Resolver, phrase: Phrase) -> bool:
+    """Whether the sentence of a description says that the name is withheld."""
+    number = resolver.sentence(phrase.span.start) - 1
+    start = resolver.sentences[max(number, 0)]
+    ends = resolver.sentences[number + 1 :][:1]
+    sentence = resolver.text[start : ends[0] if ends else len(resolver.text)]
+    patterns = words("anonymity", "confidential")
+    return any(re.search(pattern, sentence, re.IGNORECASE) for pattern in patterns)
 
 
 def _in_lede(resolver: _Resolver, phrase: Phrase) -> bool:
@@ -655,8 +821,22 @@ def _same_class(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match |
         same = phrase.lemma in entity.heads and lead <= _telling(entity.leads)
         same = same and _tells_no_more(phrase, entity)
         if same and not counted and entity.plural == phrase.plural:
-            return _Match(entity, "same-class", "the same words, or fewer of them")
+            unsure = _is_one_of_many(phrase) and not lead and _have_other_houses(resolver, entity)
+            return _Match(entity, "same-class", "the same words, or fewer of them", unsure)
     return None
+
+
+def _have_other_houses(resolver: _Resolver, entity: _Entity) -> bool:
+    """Whether others of the kind were told before, of another body ("Orla officials")."""
+    return any(
+        other.heads & entity.heads
+        and other.attributions
+        and not other.name
+        and other.plural == entity.plural
+        and _telling(other.leads) != _telling(entity.leads)
+        for other in resolver.entities
+        if other is not entity
+    )
 
 
 _SIEVES: tuple[Callable[[_Resolver, Phrase, Attribution], _Match | None], ...] = (

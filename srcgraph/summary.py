@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from srcgraph import judged
+from srcgraph.corroboration.origins import is_group
 from srcgraph.corroboration.whole import is_whole
 from srcgraph.corroboration.wording import stem
 from srcgraph.model import (
@@ -39,7 +40,7 @@ SUPPORT_NAMES = {
     Support.CONFIRMED: "confirmed independently",
     Support.SINGLE_NAMED: "on a named source, body or document alone",
     Support.SEVERAL_UNNAMED: "on two or more unnamed sources only",
-    Support.SINGLE_UNNAMED: "on one unnamed source alone",
+    Support.SINGLE_UNNAMED: "on one unnamed source or group alone",
     Support.NONE: "on a vague group or nobody",
 }
 _RUNG_ORDER = (Rung.BARE, Rung.SECTOR, Rung.POSITION, Rung.ACCESS)
@@ -263,11 +264,17 @@ def _is_open_pronoun(source: Source) -> bool:
 def _about_unnamed(analysis: Analysis, source: Source, alone: list[Claim]) -> Attention:
     verb = "rests" if len(alone) == 1 else "rest"
     message = (
-        f"{_count(len(alone), 'claim')} {verb} on “{_short(source.label, 70)}” alone"
+        f"{_count(len(alone), 'claim')} {verb} on {_alone(source)}"
         f"{_first_words(analysis, alone)} ({told(source)})."
     )
     spans = tuple(span for claim in alone for span in content_of(analysis, claim))
     return Attention("unnamed", message, spans, source.id, tuple(claim.id for claim in alone))
+
+
+def _alone(source: Source) -> str:
+    """Whom a claim rests on alone: one source, or several people under one label."""
+    label = f"“{_short(source.label, 70)}” alone"
+    return f"the group {label}" if is_group(source) else label
 
 
 def _first_words(analysis: Analysis, claims: list[Claim]) -> str:

@@ -6,8 +6,10 @@ import pytest
 
 from srcgraph import attribute as attribute_module
 from srcgraph.model import Stance, Style
+from srcgraph.segment import segment
 from srcgraph.tagging.decode import Tagged
-from tests.reading import attributions, triple
+from tests.claiming import said
+from tests.reading import article, attributions, triple
 
 
 @pytest.mark.parametrize(
@@ -108,10 +110,64 @@ def test_style_is_how_much_stands_in_quotation_marks(text: str, style: Style) ->
         ("Lund wondered whether the team would win.", Stance.DOUBTS),
         ("Lund called for a new election.", Stance.WANTS),
         ("Lund called the election a good story.", Stance.ASSERTS),
+        ("Lund questioned whether the team would win.", Stance.DOUBTS),
+        ("Lund questioned the safety of the pier.", Stance.DOUBTS),
+        ("The police have been trying to question Karl Lund about the fire.", Stance.ASKS),
+        ("Investigators have been trying to question Lund's wife.", Stance.ASKS),
     ],
 )
 def test_stance_comes_from_cue_and_negation(text: str, stance: Stance) -> None:
     assert [item.stance for item in attributions(text)] == [stance]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The witness recanted her testimony that Lund was there.", Stance.DENIES),
+        ("On Friday she retracted her statement that the pier was sold.", Stance.DENIES),
+        ("Karl Lund withdrew the accusation that the council took money.", Stance.DOUBTS),
+        ("Karl Lund walked back his claim that the pier was sold.", Stance.DOUBTS),
+        ("Karl Lund backpedaled on his prediction that the pier would close.", Stance.DOUBTS),
+        ("Karl Lund backtracked on his promise to keep the pier open.", Stance.DECLINES),
+    ],
+)
+def test_who_takes_words_back_no_longer_stands_behind_them(text: str, stance: Stance) -> None:
+    (found,) = attributions(text)
+    (_, why) = found.evidence
+    assert (found.stance, why.rule) == (stance, "attribute.taken-back")
+
+
+@pytest.mark.parametrize(
+    ("text", "stances"),
+    [
+        ("Karl Lund did not back away from his pledge to reopen the pier.", {Stance.WANTS}),
+        ("Karl Lund did not retract his claim that the pier is unsafe.", {Stance.ASSERTS}),
+        ("Karl Lund backed the claim that the pier is unsafe.", {Stance.ASSERTS}),
+        ("Karl Lund withdrew from the race, officials said.", {Stance.ASSERTS}),
+        ("The ministry withdrew its troops from the island.", set()),
+    ],
+)
+def test_who_stands_by_words_or_withdraws_from_a_place_takes_nothing_back(
+    text: str, stances: set[Stance]
+) -> None:
+    found = attributions(text)
+    assert {item.stance for item in found} == stances
+    assert all(item.evidence[-1].rule != "attribute.taken-back" for item in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "stance"),
+    [
+        ("Lund withdrew from the race.", "withdrew", "from the race", Stance.ASSERTS),
+        ("Lund took back the boat.", "took back", "the boat", Stance.ASSERTS),
+        ("Lund retracted the landing gear.", "retracted", "the landing gear", Stance.ASSERTS),
+        ("Lund took back his words.", "took back", "his words", Stance.DOUBTS),
+    ],
+)
+def test_only_words_can_be_taken_back(text: str, cue: str, content: str, stance: Stance) -> None:
+    item = said(text, content, source="Lund", cue=cue)
+    (found,) = attribute_module.described(segment(article(text)), [item])
+    assert found.stance is stance
 
 
 @pytest.mark.parametrize(
@@ -155,3 +211,23 @@ def test_every_attribution_names_the_rule_and_the_cue() -> None:
 )
 def test_nothing_is_made_up(text: str) -> None:
     assert attributions(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "kept"),
+    [
+        ("Others are undecided about the pier.", "are", "undecided about the pier", False),
+        ("Many are in the hall.", "are", "in the hall", False),
+        ("Others were “not sure”.", "were", "“not sure”", True),
+        ("Her bet is a win in Orla.", "is", "a win in Orla", True),
+        ("Others are sure the pier fell.", "are sure", "the pier fell", True),
+    ],
+)
+def test_who_merely_is_something_says_nothing(
+    text: str, cue: str, content: str, kept: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    places = [(text.index(part), text.index(part) + len(part)) for part in (cue, content)]
+    source = (0, text.index(cue) - 1)
+    tagged = Tagged((source,), (places[0],), (places[1],), 0.9, unsure=False)
+    monkeypatch.setattr(attribute_module, "tag", lambda *_: [tagged])
+    assert bool(attributions(text)) is kept

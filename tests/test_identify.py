@@ -203,3 +203,54 @@ def test_a_withheld_name_of_somebody_who_says_nothing_is_noted() -> None:
     (problem,) = analysis(text).problems
     assert problem.span is not None
     assert problem.span.of(text) == "on condition of anonymity"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("People familiar with the matter said the plan would fail.", "familiar with the matter"),
+        ("A person with knowledge of the sale said it would fail.", "with knowledge of the sale"),
+        ("An official who knows the plan said it would fail.", "who knows the plan"),
+        ("Two officials with direct knowledge of the talks said they would fail.", None),
+        ("An aide who was briefed on the plan said it would fail.", None),
+        ("Three people close to Lund said the plan would fail.", None),
+        ("Ana Ruiz, who is familiar with the plan, said it would fail.", None),
+    ],
+)
+def test_that_somebody_knows_is_told_vaguely_where_how_is_not(text: str, told: str | None) -> None:
+    source = only_source(text)
+    spans = [item.span for item in source.evidence if item.rule == "identify.familiar"]
+    assert [span.of(text) for span in spans if span] == ([told] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "identification"),
+    [
+        ("The council's inspector general said the plan would fail.", Is.IDENTIFIABLE),
+        ("The attorney general said the plan would fail.", Is.IDENTIFIABLE),
+        ("A retired lieutenant general said the plan would fail.", Is.UNNAMED),
+        ("A Newsweek correspondent said the plan would fail.", Is.UNNAMED),
+        ("The general report said the plan would fail.", Is.DOCUMENT),
+    ],
+)
+def test_a_rank_behind_its_noun_is_a_persons(text: str, identification: Is) -> None:
+    source = only_source(text)
+    assert source.identification is identification
+    assert (source.kind is Kind.PERSON) is (identification is not Is.DOCUMENT)
+
+
+@pytest.mark.parametrize(
+    ("text", "house"),
+    [
+        ("A Newsweek correspondent said the plan would fail.", "Newsweek"),
+        ("A former Newsweek correspondent said the plan would fail.", None),
+        ("Karl Lund, a former Newsweek correspondent, said the plan would fail.", None),
+        ("A retired Harbour Agency official said the plan would fail.", None),
+        ("A Harbour Agency official said the plan would fail.", "Harbour Agency"),
+    ],
+)
+def test_who_left_a_body_belongs_to_it_no_more(text: str, house: str | None) -> None:
+    source = only_source(text)
+    found = source.affiliation.span.of(text) if source.affiliation else None
+    assert found == house
+    assert source.position is not None

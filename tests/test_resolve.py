@@ -119,9 +119,162 @@ def test_mentions_of_one_source_are_one(text: str, expected: list[str]) -> None:
     assert speakers(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # whose spokesman it is stands in both places
+        (
+            "A Harbour Agency spokesman said the pier was safe.\nThe weather was fine.\n"
+            "Karl Lund, a spokesman for the Harbour Agency, said it was tested.",
+            ["Karl Lund", "Karl Lund"],
+        ),
+        # another body's, or nobody's in particular
+        (
+            "A Harbour Agency spokesman said the pier was safe.\n"
+            "Karl Lund, a spokesman for the Border Office, said it was tested.",
+            ["A Harbour Agency spokesman", "Karl Lund"],
+        ),
+        (
+            "A spokesman said the pier was safe.\n"
+            "Karl Lund, a spokesman for the Border Office, said it was tested.",
+            ["A spokesman", "Karl Lund"],
+        ),
+        # who asked not to be named is nobody of those named
+        (
+            "A longtime adviser to Mara Ruiz, who requested anonymity to speak freely, said the "
+            "vote was lost.\nTomas Berg, a longtime adviser to Mara Ruiz, said it was won.",
+            ["A longtime adviser to Mara Ruiz", "Tomas Berg"],
+        ),
+        # "the spokesman" is not one who is first told far below
+        (
+            "The spokesman said the pier was safe.\nIt was a fine day.\nIt rained at noon.\n"
+            "The sun came out.\nA boat came.\nIt left.\nPeople waited.\nThe ferry was late.\n"
+            "Karl Lund, a spokesman for the Border Office, said it was tested.",
+            ["The spokesman", "Karl Lund"],
+        ),
+        # an office that one person holds may be named further below
+        (
+            "A former party chairman said the vote was lost.\n"
+            "Tomas Berg, the former party chairman, said it again on Monday.",
+            ["Tomas Berg", "Tomas Berg"],
+        ),
+    ],
+)
+def test_one_of_many_is_somebody_named_later_only_where_the_text_allows_one(
+    text: str, expected: list[str]
+) -> None:
+    assert speakers(text) == expected
+
+
+@pytest.mark.parametrize("between", ["It was a fine day.\n" * 8, ""])
+def test_a_spokesman_named_far_below_is_unsure(between: str) -> None:
+    text = (
+        f"A Harbour Agency spokesman said the pier was safe.\n{between}"
+        "Karl Lund, a spokesman for the Harbour Agency, said it was tested."
+    )
+    (source,) = analysis(text).sources
+    assert source.unsure is bool(between)
+
+
+def test_officials_of_one_of_two_bodies_are_unsure() -> None:
+    text = "Harbour officials said the pier was safe. Border officials said the road was shut.\n"
+    again = "Officials said it was tested."
+    unsure = [source.unsure for source in analysis(text + again).sources]
+    assert unsure == [False, True]
+    assert [source.unsure for source in analysis(text).sources] == [False, False]
+
+
 def test_i_in_a_quotation_is_whoever_is_quoted() -> None:
     text = "“I believe we won,” Ana Ruiz said. The mayor of Orla said the vote was close."
     assert speakers(text)[0] == "Ana Ruiz"
+
+
+BELOW = "\nThe vote was held on Monday.\n"
+END = "\nThe town slept.\nThe sun rose."
+
+
+@pytest.mark.parametrize(
+    ("headline", "story", "expected"),
+    [
+        (
+            "State calls 22 letters secret.",
+            "The State Department said on Friday that the letters were secret.",
+            ["The State Department"] * 2,
+        ),
+        (
+            "Trump aide says the vote is lost.",
+            "Karl Lund, an aide to Trump, said it was lost.",
+            ["Karl Lund"] * 2,
+        ),
+        (
+            "Campaign says the pier will stand.",
+            "The Ruiz campaign said that the pier would stand.",
+            ["The Ruiz campaign"] * 2,
+        ),
+        # a class, another's, or one of two
+        (
+            "Democrats say the pier will stand.",
+            "Democrats on the harbour committee said that the pier would stand.",
+            ["Democrats", "Democrats on the harbour committee"],
+        ),
+        (
+            "Lund aide says the vote is lost.",
+            "Karl Berg, an aide to Trump, said it was lost.",
+            ["Lund aide", "Karl Berg"],
+        ),
+        (
+            "Campaign says the pier will stand.",
+            "The Ruiz campaign said that the pier would stand. "
+            "The Lund campaign said that it would fall.",
+            ["Campaign", "The Ruiz campaign", "The Lund campaign"],
+        ),
+    ],
+)
+def test_whoever_speaks_in_the_headline_is_the_one_of_the_story(
+    headline: str, story: str, expected: list[str]
+) -> None:
+    assert speakers(headline + BELOW + story + END) == expected
+
+
+def test_a_headline_that_fits_two_is_unsure() -> None:
+    story = "The Ruiz campaign said it would stand. The Lund campaign said that it would fall."
+    found = analysis("Campaign says the pier will stand." + BELOW + story + END)
+    assert [source.unsure for source in found.sources] == [True, False, False]
+
+
+def writers(text: str) -> int:
+    """How many sources are told as "I"."""
+    return sum(source.label == "I" for source in analysis(text).sources)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Peter Fonseca.", "Marta Okonjo.", 2),  # each letter is signed
+        ("Peter Fonseca.", "The sun shone.", 1),  # one signature: one writer
+        ("The pier.", "The road.", 1),  # headings
+    ],
+)
+def test_who_signs_letters_of_their_own_are_several(one: str, other: str, expected: int) -> None:
+    text = (
+        f"I believe that the pier is safe.\n{one}\n"
+        f"I think that the pier will fall.\n{other}\nThe pier was built of oak."
+    )
+    assert writers(text) == expected
+
+
+def test_each_letter_to_the_editor_has_its_writer() -> None:
+    letter = "To the Editor:\nI believe that the pier is safe.\n"
+    assert writers(letter * 2) == 2
+    assert writers(letter) == 1
+
+
+def test_a_name_that_heads_a_part_of_an_essay_is_no_signature() -> None:
+    text = (
+        "I believe that Karl Lund is safe.\nKarl Lund.\n"
+        "I think that Ana Ruiz will fall.\nAna Ruiz.\nIt was said in the hall."
+    )
+    assert writers(text) == 1
 
 
 def test_no_source_stays_none() -> None:

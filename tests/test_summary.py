@@ -61,8 +61,8 @@ def test_the_unnamed_come_first() -> None:
 def test_an_unnamed_source_is_told_with_what_is_missing() -> None:
     first = figures(analysis(TEXT)).look_first[0]
     assert first.message == (
-        "1 claim rests on “Two people familiar with the plan” alone: “the bridge will close” "
-        "(unnamed, only their field told, no reason given)."
+        "1 claim rests on the group “Two people familiar with the plan” alone: “the bridge will "
+        "close” (unnamed, only their field told, no reason given)."
     )
     assert [span.of(TEXT) for span in first.spans] == ["the bridge will close"]
 
@@ -88,7 +88,7 @@ def test_markdown_tells_the_figures_and_every_claim() -> None:
     found = analysis(TEXT)
     page = markdown(found, figures(found))
     assert "- 5 claims from 4 sources: 2 on a named source, body or document alone" in page
-    assert "| on one unnamed source alone | 1 | 20% |" in page
+    assert "| on one unnamed source or group alone | 1 | 20% |" in page
     assert "Broad: 20% of all claims rest on unnamed sources alone." in page
     for claim in ("the bridge will close", "“The bridge is safe,”", "the mayor will resign"):
         assert claim in page

@@ -93,12 +93,24 @@ def origins(labels: Sequence[Label], shared: frozenset[frozenset[str]]) -> Origi
 
 
 def why(labels: Sequence[Label]) -> tuple[Evidence, ...]:
-    """For each pair of sources of a claim, why they may or may not be one origin."""
+    """For each pair of sources of a claim, why they may or may not be one origin.
+
+    A group that stands alone behind a claim is one label of several people, and not one source.
+    """
+    if len(labels) == 1 and is_group(labels[0].source):
+        source = labels[0].source
+        note = f"“{source.label}”: one label of several people; how many know it is not told"
+        return (Evidence("origins.group", next(iter(source.mentions), None), note),)
     return tuple(
         Evidence(found.rule, next(iter(other.source.mentions), None), _about(one, other, found))
         for one, other in combinations(labels, 2)
         for found in (bearing(one, other),)
     )
+
+
+def is_group(source: Source) -> bool:
+    """Whether an unnamed source is several people under one label ("officials")."""
+    return source.level is Level.UNNAMED and source.number is Number.SEVERAL
 
 
 def support(sources: Sequence[Source], origins: Origins) -> Support:

@@ -1,4 +1,4 @@
-"""What one attribution does to another beside saying the same: contrast, denial, handing on."""
+"""What one attribution does to another beside saying the same: contrast and handing on."""
 
 from __future__ import annotations
 
@@ -25,9 +25,8 @@ from srcgraph.model import (
 )
 from srcgraph.vocabulary import table, words
 
-REACH: Final = 600
-"""A denial of "the allegations" is looked for so many characters before it, and no further."""
-_FEW_WORDS: Final = 5
+DENIAL: Final = "corroborate.denial"
+"""The rule of a link from a denial to what it answers by its place or its own words."""
 _CITED: Final = re.compile(r"\s+(?P<who>(?:the |a |an )?[^,.;:“”\"()]{3,80})")
 
 
@@ -62,8 +61,15 @@ def weighed(
         elif one is None or other is None:
             if link.relation is Relation.DENIES and left.stance is Stance.DENIES:
                 yield link
-        elif surely_two(text, one, other):
+        elif surely_two(text, one, other) or _answers_another(link, one, other):
             yield link
+
+
+def _answers_another(link: Link, one: Source, other: Source) -> bool:
+    """Whether somebody denies what was told just before: nobody answers himself so."""
+    answers = any(evidence.rule == DENIAL for evidence in link.evidence)
+    apart = one.id != other.id and not _is_among(one, other) and not _is_among(other, one)
+    return answers and apart
 
 
 def surely_two(text: str, one: Source, other: Source) -> bool:
@@ -86,7 +92,7 @@ def surely_two(text: str, one: Source, other: Source) -> bool:
 def _is_among(one: Source, several: Source) -> bool:
     """Whether somebody is named in a label of several people ("Lund and Ruiz")."""
     together = several.kind is Kind.PEOPLE and several.identification is Identification.NAMED
-    return together and bool(_name_words(one) & _name_words(several))
+    return together and bool(name_words(one) & name_words(several))
 
 
 def _on_two_sides(one: Source, other: Source) -> bool:
@@ -112,7 +118,7 @@ def _stems_of(label: str) -> frozenset[str]:
 def contrasts(text: str, attributions: Sequence[Attribution]) -> Iterator[Link]:
     """Two sources in one sentence, the second behind a "but": they do not say the same."""
     for one, other in pairwise(attributions):
-        first, second = _stretch(one), _stretch(other)
+        first, second = stretch(one), stretch(other)
         if None in (one.source_id, other.source_id) or one.source_id == other.source_id:
             continue
         if second.start < first.end or not (_tells(text, one) and _tells(text, other)):
@@ -145,62 +151,15 @@ def _conjunction() -> re.Pattern[str]:
     return re.compile(rf"(?:^|\W)({listed})\b", re.IGNORECASE)
 
 
-def denials(
-    text: str, attributions: Sequence[Attribution], sources: Sequence[Source]
-) -> Iterator[Link]:
-    """A denial that does not say again what it denies ("denied the allegations").
-
-    It is tied to the nearest claim before it by somebody else that names the one who denies, or
-    else to the nearest one; not beyond REACH.
-    """
-    names = {source.id: _name_words(source) for source in sources}
-    for at, denial in enumerate(attributions):
-        if denial.stance is not Stance.DENIES or not _points_back(text, denial):
-            continue
-        start = _stretch(denial).start
-        near = [
-            item
-            for item in reversed(attributions[:at])
-            if item.source_id != denial.source_id
-            and item.stance not in (Stance.DECLINES, Stance.ASKS)
-            and start - hull(item.content).end < REACH
-        ]
-        of = names.get(denial.source_id or "", frozenset())
-        about = [item for item in near if of & _words_of(text, item.content)]
-        if near:
-            denied = (about or near)[0]
-            said = " ".join(hull(denial.content).of(text).split())
-            note = f"denies “{said}”: {_WHY[bool(about)]}"
-            evidence = Evidence("corroborate.denial", hull(denial.content), note)
-            yield Link(denial.id, denied.id, Relation.DENIES, (evidence,))
-
-
-_WHY: Final = {
-    True: "the nearest claim before it about whoever denies",
-    False: "the nearest claim before it by somebody else",
-}
-
-
-def _points_back(text: str, denial: Attribution) -> bool:
-    """Whether a denial only names what it denies by its kind ("the claims", "it")."""
-    said = re.findall(r"\w+", hull(denial.content).of(text).lower())
-    if len(said) > 1 and said[0] == "that":
-        return False  # a clause that says what is denied
-    nouns = words("claims", "denied", "nouns")
-    return len(said) <= _FEW_WORDS and any(
-        word in nouns or word.removesuffix("s") in nouns for word in said
-    )
-
-
 def chain(text: str, attribution: Attribution) -> Spans:
     """Those whom a source hands on, as its own sentence says: "citing two officials"."""
-    stretch = _stretch(attribution)
-    end = re.search(r"[.!?][”\"’']?(?:\s|$)|\n", text[stretch.end :])
-    stop = stretch.end + end.start() if end else len(text)
+    whole = stretch(attribution)
+    end = re.search(r"[.!?][”\"’']?(?:\s|$)|\n", text[whole.end :])
+    stop = whole.end + end.start() if end else len(text)
     own = hull((*attribution.source, *attribution.cue)) if attribution.cue else None
     return tuple(
         span
-        for match in _relayed().finditer(text, stretch.start, stop)
+        for match in _relayed().finditer(text, whole.start, stop)
         if own is None or not own.overlaps(Span(match.start(), match.end("word")))
         for span in (_trimmed(text, Span(*match.span("who"))),)
         if _speaks(text, span) or not _names_reasons(match.group("word"))
@@ -283,13 +242,16 @@ def _cited(text: str, span: Span, sources: Iterable[Source]) -> Source | None:
     return next(iter([*here, *alike]), None)
 
 
-def _stretch(attribution: Attribution) -> Span:
+def stretch(attribution: Attribution) -> Span:
+    """From the first to the last word of an attribution."""
     return hull((*attribution.source, *attribution.cue, *attribution.content))
 
 
-def _name_words(source: Source) -> frozenset[str]:
+def name_words(source: Source) -> frozenset[str]:
+    """The words of a label that are written with a capital, reduced."""
     return frozenset(stem(w.lower()) for w in re.findall(r"\w+", source.label) if w[0].isupper())
 
 
-def _words_of(text: str, spans: Spans) -> frozenset[str]:
+def words_of(text: str, spans: Spans) -> frozenset[str]:
+    """The words under some spans, reduced."""
     return frozenset(stem(w.lower()) for span in spans for w in re.findall(r"\w+", span.of(text)))

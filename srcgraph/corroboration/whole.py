@@ -1,4 +1,4 @@
-"""Which contents are whole assertions, and which only a name, a noun or a question."""
+"""Which contents are whole assertions, and which only a part of one or nothing of the sort."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from srcgraph.model import Attribution, Claim, Spans, Style, hull
+from srcgraph.corroboration.wording import stem
+from srcgraph.model import Attribution, Claim, Span, Spans, Stance, Style, hull
 from srcgraph.vocabulary import words
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 PART: Final = "corroborate.part"
 """The rule of a claim whose words are no whole assertion: such a claim heads no list."""
+NOTHING: Final = "corroborate.nothing"
+"""The rule of an attribution whose words assert nothing: it makes no claim."""
 _ASKING: Final = frozenset("how what when where whether which who whom whose why".split())
 
 
@@ -27,16 +30,144 @@ def parts(parsed: Parsed, attributions: Sequence[Attribution]) -> dict[str, str]
     ("allegations of fraud"). Where nobody is told but the verb has somebody who does it, the
     program did not find who: that is no claim without a source.
     """
-    places = [paragraph.span for paragraph in parsed.paragraphs]
     found: dict[str, str] = {}
     for item in attributions:
-        at = bisect_right(places, hull(item.content).start, key=lambda span: span.start) - 1
-        paragraph = parsed.paragraphs[max(at, 0)]
+        paragraph = _paragraph(parsed, hull(item.content))
         if not item.source and _is_done(paragraph, item):
             found[item.id] = "somebody does this, and the program did not find who"
         elif _may_be_part(parsed.article.text, item) and _is_part(paragraph, item):
             found[item.id] = "a name, a noun or a question: no whole assertion"
     return found
+
+
+def nothing(parsed: Parsed, attributions: Sequence[Attribution]) -> dict[str, str]:
+    """The attributions that make no claim, with the reason: their contents assert nothing.
+
+    So a name or a noun alone ("praised Mr. Lund", "loved the letter"), a title, a pronoun, and a
+    question within a sentence ("explained how"). To deny or want a thing says something of it:
+    then only what points at something told elsewhere ("denied the claim") asserts nothing.
+    """
+    found: dict[str, str] = {}
+    for item in attributions:
+        if item.style is not Style.INDIRECT or _accuses(parsed.article.text, item):
+            continue
+        tokens = _tokens(_paragraph(parsed, hull(item.content)), item.content)
+        if _is_open_question(tokens):
+            found[item.id] = "a question: it asserts nothing"
+        elif _points_only(tokens) or (
+            _is_bare(tokens, item)
+            and _adds_nothing(tokens, item)
+            and not _alleges(parsed.article.text, item, _roots(tokens)[0])
+        ):
+            found[item.id] = "a name, a noun or a pronoun alone: it asserts nothing"
+    return found
+
+
+def _is_open_question(tokens: Sequence[Token]) -> bool:
+    """Whether all is one question within a sentence, and no word of it answers."""
+    if not tokens or tokens[0].lower_ not in _ASKING | {"if"}:
+        return False
+    if len(tokens) == 1:
+        return True
+    root, *others = _roots(tokens)
+    if root.dep_ == "relcl":
+        return False  # "the bank, which Lund said … was sold"
+    answered = any(token.pos_ in ("VERB", "AUX") for token in others)  # "what fell … to be a pier"
+    return not answered and root.pos_ in ("VERB", "AUX") and tokens[0].head in (root, tokens[0])
+
+
+def _points_only(tokens: Sequence[Token]) -> bool:
+    """Whether there is nothing but a pronoun ("it", "him"); "so" and "this" stand for a sentence.
+
+    Whoever "said so" says what stands before.
+    """
+    back = words("claims", "words", "back")
+    return bool(tokens) and all(
+        token.pos_ == "PRON" and token.lower_ not in back for token in tokens
+    )
+
+
+def _is_bare(tokens: Sequence[Token], item: Attribution) -> bool:
+    """Whether there is one noun with its determiners, or a title, and nothing is told of it."""
+    if not tokens or any(token.pos_ == "AUX" for token in tokens):
+        return False
+    if _is_title(tokens, item):
+        return True
+    roots = [token for token in _roots(tokens) if token.dep_ not in ("cc", "mark")]
+    others = [token for token in tokens if token not in roots and token.dep_ not in _MINOR]
+    if len(roots) != 1 or roots[0].pos_ not in ("NOUN", "PROPN", "PRON") or others:
+        return False
+    told = any(token.dep_ == "amod" for token in tokens)
+    return _is_definite(roots[0]) or not told
+
+
+_MINOR: Final = frozenset(
+    {"det", "predet", "poss", "case", "compound", "nummod", "amod", "nmod", "quantmod"}
+    | {"cc", "conj", "preconj", "mark"}
+)
+
+
+def _is_title(tokens: Sequence[Token], item: Attribution) -> bool:
+    """Whether it is a name of several words ("The Tides of Orla"), outside a headline."""
+    worded = [token for token in tokens if token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB")]
+    names = [token for token in worded if token.pos_ == "PROPN"]
+    headline = not item.cue or not item.source
+    return (
+        bool(names)
+        and not headline
+        and all(token.text[:1].isupper() for token in worded)
+        and all(token.pos_ in (*_NAMING, "PROPN") for token in tokens)
+    )
+
+
+_NAMING: Final = ("DET", "ADP", "NUM", "NOUN", "ADJ", "CCONJ", "PART")
+
+
+def _adds_nothing(tokens: Sequence[Token], item: Attribution) -> bool:
+    """Whether the stance tells nothing of a bare noun either.
+
+    Who denies fraud or predicts rain says something; who denies "the claim" points at one.
+    """
+    if item.stance in (Stance.ASSERTS, Stance.ASKS):
+        return True
+    root = _roots(tokens)[0]
+    if item.stance is Stance.WANTS:
+        return root.pos_ == "PROPN" or _is_definite(root)
+    told_of = words("claims", "denied", "nouns") | words("stances", "objects", "said")
+    taken_up = bool(item.source) and item.content[0].end <= hull(item.source).start
+    return root.lemma_.lower() in told_of or taken_up
+
+
+def _alleges(text: str, item: Attribution, noun: Token) -> bool:
+    """Whether the cue asserts a noun: who alleges fraud says that there was some."""
+    nouns = words("claims", "denied", "nouns")
+    cues = {stem(word.lower()) for span in item.cue for word in re.findall(r"\w+", span.of(text))}
+    return noun.pos_ == "NOUN" and bool(cues & {stem(word) for word in nouns})
+
+
+def _is_definite(noun: Token) -> bool:
+    """Whether a noun is told as known: "the letter", "his plan", a name."""
+    determined = any(
+        child.dep_ == "poss" or child.lower_ in _DEFINITE
+        for child in noun.children
+        if child.dep_ in ("det", "poss")
+    )
+    return noun.pos_ == "PROPN" or determined
+
+
+_DEFINITE: Final = frozenset({"the", "this", "that", "these", "those"})
+
+
+def _roots(tokens: Sequence[Token]) -> list[Token]:
+    """The words that hang from none of the others."""
+    inside = {token.i for token in tokens}
+    return [token for token in tokens if token.head.i not in inside or token.head.i == token.i]
+
+
+def _paragraph(parsed: Parsed, place: Span) -> Paragraph:
+    places = [paragraph.span for paragraph in parsed.paragraphs]
+    at = bisect_right(places, place.start, key=lambda span: span.start) - 1
+    return parsed.paragraphs[max(at, 0)]
 
 
 def _may_be_part(text: str, attribution: Attribution) -> bool:

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from srcgraph.model import (
+    FAMILIAR,
     Analysis,
     Attribution,
     Claim,
     Evidence,
     Identification,
+    Knowledge,
     Level,
     Link,
     Number,
@@ -26,6 +28,7 @@ from srcgraph.page.words import (
     IDENTIFICATION_WORDS,
     KIND_WORDS,
     KNOWLEDGE_WORDS,
+    KNOWN_VAGUELY,
     LEAST_FIRST,
     LETTER_WORDS,
     LETTERS,
@@ -230,7 +233,7 @@ class Cards:
             reasons=self.reasons((*ranked, *self._standing(claim, said))),
             ties=tuple(self._ties_of[claim.id]),
             knowledge=str(claim.knowledge),
-            known=KNOWLEDGE_WORDS[claim.knowledge],
+            known=_known(claim),
             known_by=self.reasons(item for item in claim.evidence if _is_knowing(item)),
         )
 
@@ -323,7 +326,7 @@ class Cards:
             self._fact("Number", source.counted, NUMBER_WORDS[source.number]),
             self._fact("Position", source.position),
             self._fact("Affiliation", source.affiliation),
-            self._fact("How they know", source.access),
+            self._knowing(source),
             self._fact("Their interest", source.interest),
             self._fact("Reason not named", source.reason, self._reason_class(source)),
             self._fact("Anonymity asked or agreed", source.confidential),
@@ -331,6 +334,14 @@ class Cards:
         if source.level is Level.UNNAMED:
             return tuple(facts)
         return tuple(fact for fact in facts[1:] if fact.place)
+
+    def _knowing(self, source: Source) -> Fact:
+        """How a source knows; of words that tell only that it does, this is said."""
+        vague = (evidence.span for evidence in source.evidence if evidence.rule == FAMILIAR)
+        place = next((span for span in vague if span is not None), None)
+        if place is None:
+            return self._fact("How they know", source.access)
+        return Fact("How they know", KNOWN_VAGUELY, self.place(place))
 
     def _reason_class(self, source: Source) -> str:
         return REASON_WORDS[source.reason_class] if source.reason_class else ""
@@ -346,6 +357,13 @@ def _rests_on(claim: Claim, said: Iterable[Attribution]) -> str:
         return LEVEL_WORDS[claim.status]
     group = any(item.source_id for item in said)
     return IDENTIFICATION_WORDS[Identification.GENERIC if group else Identification.UNATTRIBUTED]
+
+
+def _known(claim: Claim) -> str:
+    """How the sources of a claim know, in words; a vague telling is none, and yet not silence."""
+    if claim.knowledge is Knowledge.NOT_TOLD and any(map(_is_knowing, claim.evidence)):
+        return KNOWN_VAGUELY
+    return KNOWLEDGE_WORDS[claim.knowledge]
 
 
 def _is_knowing(item: Evidence) -> bool:

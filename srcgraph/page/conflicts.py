@@ -6,7 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from srcgraph.model import Analysis, Attribution, Evidence, Relation, Stance, hull
+from srcgraph.model import (
+    ANSWERS,
+    TAKEN_BACK,
+    Analysis,
+    Attribution,
+    Evidence,
+    Relation,
+    Stance,
+    hull,
+)
 from srcgraph.page.cards import Badge, Cards, Place, Reason
 from srcgraph.page.words import SAYS_WORDS
 from srcgraph.summary import CONFLICT_TOLD, Conflict
@@ -27,12 +36,18 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """One source against another, or a denial (or doubt) of what nobody in the article says."""
+    """One source against another, or a denial (or doubt) of what nobody in the article says.
+
+    Who takes back (`taken_back`) what it said itself answers nobody. What only points at a claim
+    ("denied it") stands `elsewhere`, and was not found.
+    """
 
     left: Side
     told: str
     right: Side | None
     reasons: tuple[Reason, ...]
+    taken_back: bool = False
+    elsewhere: bool = False
 
 
 def contradictions(
@@ -57,7 +72,12 @@ def contradictions(
     alone = [item for item in analysis.attributions if _contradicts(item) and item.id not in paired]
     found += [
         Contradiction(
-            _side(cards, item), SAYS_WORDS[item.stance][0], None, cards.reasons(item.evidence)
+            _side(cards, item),
+            SAYS_WORDS[item.stance][0],
+            _answered(cards, item),
+            cards.reasons(item.evidence),
+            taken_back=any(evidence.rule == TAKEN_BACK for evidence in item.evidence),
+            elsewhere=item.stance is Stance.DENIES and item.claim_id is None,
         )
         for item in alone
     ]
@@ -85,6 +105,13 @@ def _evidence(analysis: Analysis, conflict: Conflict) -> tuple[Evidence, ...]:
         if {link.left, link.right} == ends and link.relation in CONFLICT_TOLD
         for evidence in link.evidence
     )
+
+
+def _answered(cards: Cards, item: Attribution) -> Side | None:
+    """What a denial takes up from just before it, where nobody is told to say so."""
+    told = (evidence.span for evidence in item.evidence if evidence.rule == ANSWERS)
+    place = next((span for span in told if span is not None), None)
+    return Side("", None, (cards.place(place),), None, "") if place else None
 
 
 def _side(cards: Cards, item: Attribution) -> Side:

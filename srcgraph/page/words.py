@@ -64,6 +64,7 @@ KNOWLEDGE_WORDS = {
     Knowledge.INDIRECT: "from others",
     Knowledge.NOT_TOLD: "the article does not say",
 }
+KNOWN_VAGUELY = "told vaguely: that they know, not how"
 SAYS_WORDS = {
     Stance.ASSERTS: ("says", "is said by"),
     Stance.DENIES: ("denies", "is denied by"),

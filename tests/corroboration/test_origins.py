@@ -174,3 +174,14 @@ def test_in_which_group_a_claim_is_counted(
     behind: tuple[Source, ...], span: Origins, expected: Support
 ) -> None:
     assert support(behind, span) is expected
+
+
+@pytest.mark.parametrize(
+    ("behind", "told"),
+    [((DIPLOMATS,), True), ((ONE_OFFICIAL,), False), ((RUIZ,), False), ((DIPLOMATS, RUIZ), False)],
+)
+def test_a_group_alone_is_told_to_be_one_label_of_several_people(
+    behind: tuple[Source, ...], told: bool
+) -> None:
+    found = [item.rule for item in why(labels(*behind))]
+    assert ("origins.group" in found) is told

@@ -1,4 +1,4 @@
-"""relations: contrast, denial and handing on."""
+"""relations: contrast and handing on."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from dataclasses import replace
 import pytest
 
 from srcgraph.corroboration.relations import (
-    REACH,
+    DENIAL,
     chain,
     contrasts,
-    denials,
     relays,
     surely_two,
     weighed,
@@ -66,48 +65,6 @@ def test_no_contrast(between: str, other: str | None) -> None:
     one = said(text, "it rained", source="Ruiz", source_id="so-1")
     two = said(text, "it was dry", source="Lund", source_id=other)
     assert list(contrasts(text, [one, two])) == []
-
-
-def denied(between: str, *, who: str = "Karl Lund") -> list[tuple[str, str]]:
-    text = f"Ruiz said {who} hid the audit. Ruiz said it rained.{between} Lund denied the claims."
-    attributions = [
-        said(text, f"{who} hid the audit", source_id="so-1"),
-        said(text, "it rained", source_id="so-1"),
-        said(text, "the claims", cue="denied", stance=Stance.DENIES, source_id="so-2"),
-    ]
-    places = {item.id: item.content[0].of(text) for item in attributions}
-    return [
-        (places[link.left], places[link.right])
-        for link in denials(text, attributions, [RUIZ, LUND])
-    ]
-
-
-def test_a_denial_is_of_the_claim_about_whoever_denies() -> None:
-    assert denied("") == [("the claims", "Karl Lund hid the audit")]
-
-
-def test_a_denial_is_of_the_nearest_claim_where_none_names_who_denies() -> None:
-    assert denied("", who="somebody") == [("the claims", "it rained")]
-
-
-def test_a_denial_far_away_denies_nothing() -> None:
-    assert denied(" It rained on." * (REACH // 10)) == []
-
-
-@pytest.mark.parametrize(
-    ("content", "stance", "before"),
-    [
-        ("the claims", Stance.ASSERTS, Stance.ASSERTS),
-        ("that he hid the audit in a drawer", Stance.DENIES, Stance.ASSERTS),
-        ("the claims", Stance.DENIES, Stance.ASKS),
-        ("the claims", Stance.DENIES, Stance.DECLINES),
-    ],
-)
-def test_no_denial(content: str, stance: Stance, before: Stance) -> None:
-    text = f"Ruiz said it rained. Lund denied {content}."
-    one = said(text, "it rained", stance=before, source_id="so-1")
-    two = said(text, content, stance=stance, source_id="so-2")
-    assert list(denials(text, [one, two], [RUIZ, LUND])) == []
 
 
 @pytest.mark.parametrize(
@@ -227,11 +184,17 @@ def test_a_denial_of_what_nobody_is_named_for_stands(stance: Stance) -> None:
     )
 
 
-def test_a_clause_says_what_it_denies_and_points_back_to_nothing() -> None:
-    text = "Lund said the pier was sold. Ruiz denied that she took money."
-    one = said(text, "the pier was sold", source="Lund", source_id="so-2")
-    two = said(text, "that she took money", source="Ruiz", source_id="so-1", stance=Stance.DENIES)
-    assert list(denials(text, [one, two], [RUIZ, LUND])) == []
+@pytest.mark.parametrize(("rule", "stands"), [(DENIAL, True), ("corroborate.contrast", False)])
+def test_who_answers_what_was_just_told_is_somebody_else(rule: str, stands: bool) -> None:
+    text = "Experts said it rained. Critics rejected that conclusion."
+    one = said(text, "it rained", source="Experts", source_id="so-1")
+    two = said(text, "that conclusion", stance=Stance.DENIES, source_id="so-2")
+    both = [
+        source("so-1", "Experts", GENERIC, kind=Kind.PUBLIC),
+        source("so-2", "Critics", GENERIC, kind=Kind.PUBLIC),
+    ]
+    links = [Link(two.id, one.id, Relation.DENIES, (Evidence(rule, None, "by hand"),))]
+    assert list(weighed(text, links, [one, two], both)) == (links if stands else [])
 
 
 @pytest.mark.parametrize(
