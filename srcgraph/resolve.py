@@ -170,7 +170,8 @@ class _Resolver:
     def place_other_pronouns(self) -> None:
         """Give "he" and "she" elsewhere to the one person of that sentence or the one before.
 
-        Where two people stand there, the pronoun is left out: it carries no attribution.
+        Where two people stand there, the pronoun is left out: it carries no attribution. Those who
+        say nothing themselves count too: "Ms. Lund says Mr. Berg ... he" may be of Mr. Berg.
         """
         taken = {span.start for entity in self.entities for span in entity.mentions}
         for place, word in self.names.pronouns():
@@ -179,11 +180,11 @@ class _Resolver:
             near = [
                 entity
                 for entity in self.entities
-                if entity.attributions
+                if (entity.attributions or entity.name)
                 and _fits_person(entity, word)
                 and self._sentences_since(entity, place) in (0, 1)
             ]
-            if len(near) == 1:
+            if len(near) == 1 and near[0].attributions:
                 span = Span(place, place + len(word))
                 near[0].mention(span)
                 near[0].evidence.append(

@@ -298,3 +298,16 @@ def test_every_mention_says_why_it_belongs() -> None:
     rules = [evidence.rule for evidence in source.evidence]
     assert rules == ["identify.named", "resolve.name", "resolve.pronoun"]
     assert all(evidence.note for evidence in source.evidence)
+
+
+def test_a_pronoun_may_be_of_somebody_who_says_nothing() -> None:
+    text = (
+        "Karl Lund said Tomas Berg was a member of the party, though the papers show he never "
+        "joined it."
+    )
+    found = analysis(text)
+    place = text.index("he never")
+    assert all(place != span.start for source in found.sources for span in source.mentions)
+    alone = text.replace("Tomas Berg was", "the party had him as")
+    place = alone.index("he never")
+    assert any(place == s.start for source in analysis(alone).sources for s in source.mentions)
