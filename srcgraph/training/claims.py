@@ -20,6 +20,7 @@ from srcgraph.attribute import described
 from srcgraph.collection import shared_sources
 from srcgraph.corroborate import corroborate
 from srcgraph.corroboration.likeness import NAMES, Voices, likeness
+from srcgraph.corroboration.whole import nothing
 from srcgraph.corroboration.wording import Wording, names_of, of_attribution
 from srcgraph.identify import identify
 from srcgraph.model import Analysis, Attribution, Identification, hull
@@ -201,7 +202,7 @@ def given_analysis(article: AnnotatedArticle) -> Analysis:
     names = Names(parsed)
     resolved, speakers = resolve(parsed, names, described(parsed, given))
     sources = identify(parsed, names, speakers)
-    found = corroborate(article.text, resolved, sources)
+    found = corroborate(article.text, resolved, sources, empty=nothing(parsed, resolved))
     return Analysis(
         article=replace(parsed.article, id=_stem(article.name)),
         attributions=found.attributions,
