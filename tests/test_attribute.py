@@ -106,6 +106,8 @@ def test_style_is_how_much_stands_in_quotation_marks(text: str, style: Style) ->
         ("Lund did not deny that the team lost.", Stance.ASSERTS),
         ("Lund predicted that the team would lose.", Stance.PREDICTS),
         ("Lund declined to comment.", Stance.DECLINES),
+        ("Lund stopped short of saying that the team had lost.", Stance.DECLINES),
+        ("Lund said that the team was short of players.", Stance.ASSERTS),
         ("Lund wants the team to win.", Stance.WANTS),
         ("Lund wondered whether the team would win.", Stance.DOUBTS),
         ("Lund called for a new election.", Stance.WANTS),
