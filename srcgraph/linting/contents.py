@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from srcgraph.linting.audience import is_attitude
 from srcgraph.linting.case import Case, Hit, Saying
 from srcgraph.linting.houses import speaks_as_house, took_part
-from srcgraph.linting.quoting import is_quoted_from_talk, speaks_within
+from srcgraph.linting.members import members_speak
+from srcgraph.linting.quoting import is_known_saying, is_quoted_from_talk, speaks_within
 from srcgraph.model import Identification, Kind, Source, Span, Style, hull
 from srcgraph.phrases import Phrase
 from srcgraph.vocabulary import words
@@ -183,6 +184,8 @@ def anonymous_speculation(case: Case) -> Iterator[Hit]:
             continue
         if took_part(case, saying.source) or speaks_as_house(case, saying.source):
             continue
+        if members_speak(case, saying.source):
+            continue
         if not saying.tells or case.content(saying).rstrip("”\"’' ").endswith("?"):
             continue
         word = next((t for t in saying.tokens if _is_forecast(t)), None) or next(
@@ -319,10 +322,10 @@ _HABIT = re.compile(
 
 
 def _is_unreal(token: Token) -> bool:
-    """Whether a modal stands under "if", or tells what did not happen ("would have")."""
+    """Whether a modal stands under "if", or tells of the past ("would have", "may have begun")."""
     verb = token.head
     if any(c.lower_ == "have" and c.dep_ == "aux" for c in verb.children):
-        return token.lower_ in ("would", "could", "might")
+        return token.lower_ in ("would", "could", "might", "may")
     return any(
         c.lower_ in ("if", "whether", "so", "unless") and c.dep_ == "mark" for c in verb.children
     )
@@ -361,6 +364,7 @@ def anonymous_direct_quote(case: Case) -> Iterator[Hit]:
             continue
         parts = saying.attribution.content
         inside = [q for q in case.quotations if any(_holds(part, q) for part in parts)]
+        inside = [q for q in inside if not is_known_saying(case, saying, q)]
         if any(_is_speech(q.of(case.text)) and not speaks_within(case, saying, q) for q in inside):
             yield _hit(saying, "quotation marks without a name")
 

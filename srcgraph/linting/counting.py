@@ -10,13 +10,23 @@ from typing import TYPE_CHECKING
 from srcgraph.linting.audience import is_attitude, reaches_reporter
 from srcgraph.linting.case import Case, Hit, Saying, about, first
 from srcgraph.linting.houses import (
+    is_on_record_beside,
     is_public_voice,
+    speaks_as_house,
+    sums_up,
     tells_of_own_house,
     tells_of_themselves,
     took_part,
 )
+from srcgraph.linting.members import (
+    is_announcement,
+    members_speak,
+    opens_accounts,
+    tells_how_many_spoke,
+)
 from srcgraph.linting.outlets import outlets
 from srcgraph.linting.overlap import alike, is_named_below
+from srcgraph.linting.standing import is_circle_named
 from srcgraph.model import Identification, Kind, Number, Source, Span, Stance, Style, hull
 from srcgraph.phrases import Form, Phrase, name_words
 from srcgraph.vocabulary import words
@@ -148,7 +158,7 @@ _NEAR = 6
 
 def uncounted_plural(case: Case) -> Iterator[Hit]:
     """SG302: "sources", "officials", and not how many."""
-    if _INTERVIEWED.search(case.text):
+    if tells_how_many_spoke(case.text):
         return
     for source in case.analysis.sources:
         phrase = case.phrase(source) if source.mentions else None
@@ -163,12 +173,28 @@ def uncounted_plural(case: Case) -> Iterator[Hit]:
             continue
         if is_named_below(case, source) or case.named_next(source) or is_public_voice(case, source):
             continue
+        if _is_told_by_name(case, source, label):
+            continue
         yield about(source, label, "how many they are is not told", *case.said_by(source))
     for phrase in case.unheard:
         if phrase.plural and not _is_counted(case, phrase.span, phrase):
             yield Hit((phrase.span,), "how many they are is not told")
 
 
+def _is_told_by_name(case: Case, source: Source, label: Span) -> bool:
+    """Whether somebody of a group speaks by name around, or it only sums up what is public."""
+    return (
+        members_speak(case, source)
+        or (not _KNOWS.search(label.of(case.text)) and is_on_record_beside(case, source))
+        or is_circle_named(case, label)
+        or opens_accounts(case, source)
+        or sums_up(case, source)
+        or (speaks_as_house(case, source) and is_announcement(case, source))
+    )
+
+
+# Who knows of a matter tells more of it than somebody of the house does by name.
+_KNOWS = re.compile(r"\b(?:familiar|knowledge|briefed|privy|informed|involved)\b")
 _THOSE = re.compile(
     r"those (?:\w+ )?(?:present|close to|familiar with|involved|briefed|privy|around|"
     r"with (?:\w+ ){0,2}knowledge|in the (?:room|know))\b",
@@ -180,6 +206,8 @@ def _are_several(case: Case, source: Source, phrase: Phrase) -> bool:
     """Whether several particular people are meant: "officials", "those present"."""
     if _THOSE.match(phrase.text):
         return True
+    if phrase.tokens[0].lower_ in ("all", "most"):
+        return False  # what a whole class holds, and nobody in particular told
     several = source.number is Number.SEVERAL and phrase.plural
     return several and phrase.form is not Form.PRONOUN and case.is_hidden(source)
 
@@ -213,13 +241,6 @@ _NUMBER = (
 )
 _FEW = _NUMBER.replace("+", "{1,2}")
 _COUNT = re.compile(rf"\b{_NUMBER}\b", re.IGNORECASE)
-# A line on how many were spoken with counts all who are quoted without a name.
-_INTERVIEWED = re.compile(
-    rf"\b(?:interviews? with|interviewed|spoke (?:to|with)|conversations with|spoken (?:to|with)|"
-    rf"accounts of) (?:\w+ ){{0,4}}{_NUMBER} (?:of )?(?:[\w-]+ ){{0,5}}(?:[a-z]+s|people)\b|"
-    rf"\b{_NUMBER} (?:[\w-]+ ){{0,4}}(?:[a-z]+s|people) (?:who were )?interviewed\b",
-    re.IGNORECASE,
-)
 
 
 def _is_counted(case: Case, label: Span, phrase: Phrase) -> bool:

@@ -28,6 +28,7 @@ from srcgraph.linting.houses import (
     speaks_for_themselves,
     sums_up,
 )
+from srcgraph.linting.members import members_speak, tells_how_many_spoke
 from srcgraph.linting.reasons import says_why, says_why_near
 from srcgraph.linting.standing import house_nearby, is_circle_named, is_placed
 from srcgraph.model import Identification, Kind, Number, Rung, Source, Span, Style
@@ -64,6 +65,7 @@ def _needs_no_reason(case: Case, source: Source) -> bool:
         or speaks_for_client(case, source)
         or is_on_record_beside(case, source)
         or is_named_later(case, source)
+        or members_speak(case, source)
         or sums_up(case, source)
         or is_open_class(case, source)
         or has_spoken_in_public(case, source)
@@ -372,7 +374,7 @@ def transparent_proxy(case: Case) -> Iterator[Hit]:
             s.tells and not s.attribution.unsure and str(s.attribution.stance) != "denies"
             for s in case.said_by(source)
         )
-        if not found or not told:
+        if not found or not told or _speaks_only_of_others(case, source, found[0]):
             continue
         beside = case.named_next(source) or is_on_record_beside(case, source)
         if not beside and not is_circle_named(case, found[0]):
@@ -390,11 +392,31 @@ def _holds(saying: Saying) -> bool:
     )
 
 
+def _speaks_only_of_others(case: Case, source: Source, mention: Span) -> bool:
+    """Whether all that one friend is quoted with leaves out whose friend it is: no proxy's words.
+
+    A friend who tells of the polls speaks for nobody; one who says "he's hurting" may.
+    """
+    whose = frozenset(re.findall(r"\b[A-Z][a-z]+?(?=s?\b)", mention.of(case.text)))
+    said = case.said_by(source)
+    return bool(said) and all(
+        saying.attribution.style is Style.DIRECT
+        and not any(
+            token.lower_ in _HIM or token.text.removesuffix("s") in whose
+            for token in case.content_tokens(saying)
+        )
+        for saying in said
+    )
+
+
+_HIM = frozenset("he her hers him his she they them their theirs".split())
 _PROXY = "may stand for the very person it is about"
 
 
 def _is_proxy(case: Case, mention: Span) -> bool:
     text = mention.of(case.text)
+    if tells_how_many_spoke(text):
+        return False
     if _FRIEND_NAMED.search(text) or ("friend" in text.lower() and _is_mourning(case)):
         return False
     if first(text, "proxy", "speechless") or _is_proper(case, mention) or _NAMED_AFTER.search(text):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from srcgraph.linting.audience import reaches_reporter
+from srcgraph.linting.audience import is_public, reaches_reporter
 from srcgraph.linting.overlap import is_named_below
 from srcgraph.model import Source, Span, hull
 from srcgraph.vocabulary import words
@@ -25,9 +25,15 @@ def is_quoted_from_talk(case: Case, saying: Saying) -> bool:
     source = saying.source
     if source is None or not saying.tells or saying.attribution.unsure:
         return False
-    if not reaches_reporter(case, saying) or _is_of_crowd(saying) or _is_of_no_talk(case, source):
+    if (
+        not reaches_reporter(case, saying)
+        or _is_of_crowd(case, saying)
+        or _is_of_no_talk(case, source)
+    ):
         return False
-    if _is_recorded(case, saying):
+    if _is_recorded(case, saying) or _is_asked_in_public(case, saying):
+        return False
+    if _is_posted(case, saying) or _is_of_anecdote(case, saying):
         return False
     if is_named_below(case, source) or case.named_next(source) or _is_called(case, saying, source):
         return False
@@ -60,16 +66,119 @@ def _has_speaker(verb: Token) -> bool:
     return False
 
 
-def _is_of_crowd(saying: Saying) -> bool:
+def is_known_saying(case: Case, saying: Saying, quotation: Span) -> bool:
+    """Whether a quotation only cites a slogan within what is told ("messages like “Yes we can”").
+
+    "It looks like “a done deal”" brings in words of the speaker's own.
+    """
+    before = [
+        token
+        for token in case.content_tokens(saying)
+        if case.sentence(quotation.start).offset + token.idx < quotation.start
+        and not token.is_punct
+    ]
+    if not before:
+        return False
+    last = before[-1]
+    if last.lemma_.lower() in words("linting", "heads", "slogans"):
+        return True
+    above = before[-2] if len(before) > 1 else last
+    such = last.lower_ == "as" and above.lower_ == "such"
+    return such or (last.lower_ == "like" and above.pos_ in ("NOUN", "PROPN"))
+
+
+def _is_of_crowd(case: Case, saying: Saying) -> bool:
     """Whether it is called out in a hall or a street, for all who are there."""
-    return bool(saying.lemmas & words("linting", "audience", "calling"))
+    if saying.lemmas & words("linting", "audience", "calling"):
+        return True
+    before = case.around(saying.sentence, 1, 0)[:-1]
+    near = [s for s in before if s.paragraph == saying.sentence.paragraph]
+    return bool(_CROWD.search(case.words(near)))
+
+
+_CROWD = re.compile(
+    r"\b(?:shouts?|shouting|cries|cheers?|boos?|chants?|calls|yells?) (?:came |rose |went up )?"
+    r"from the (?:audience|back|balcony|crowd|floor|gallery|hall)\b|\bthe (?:audience|crowd) "
+    r"(?:booed|chanted|cheered|heckled|jeered|roared)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_of_no_talk(case: Case, source: Source) -> bool:
-    """Whether somebody is known by what they write under posts of others, or speaks in a film."""
+    """Whether somebody writes under posts of others, speaks in a film, is a child or a colleague.
+
+    A reporter for another outlet is heard for what they saw there.
+    """
     phrase = case.phrase(source)
+    if phrase is None:
+        return False
     unmet = words("linting", "heads", "online") | words("linting", "heads", "voices")
-    return phrase is not None and phrase.lemma in unmet
+    if phrase.lemma in unmet | words("linting", "heads", "minors"):
+        return True
+    serves = any(c.dep_ == "prep" and c.lower_ in ("for", "from") for c in phrase.core.children)
+    return serves and phrase.lemma in words("linting", "heads", "press")
+
+
+def _is_posted(case: Case, saying: Saying) -> bool:
+    """Whether it is one of several comments online, or put there in the same breath.
+
+    "Another said" goes on as somebody began ("one user wrote"), and "one man wrote" may be such a
+    one where the next is "another commenter".
+    """
+    phrase = case.phrase(saying.source) if saying.source else None
+    bare = phrase is not None and phrase.text.lower() in _ANOTHER
+    for other in case.sayings:
+        if other is saying or other.source is None:
+            continue
+        apart = abs(other.sentence.number - saying.sentence.number)
+        if apart == 0 and other.source is saying.source and is_public(other):
+            return True
+        if apart <= _NEAR and (bare or "write" in saying.lemmas) and _is_online(case, other):
+            return True
+    return False
+
+
+def _is_online(case: Case, saying: Saying) -> bool:
+    phrase = case.phrase(saying.source) if saying.source else None
+    return phrase is not None and phrase.lemma in words("linting", "heads", "online")
+
+
+_ANOTHER = ("another", "one", "a second", "a third", "others", "some", "one more")
+# Sentences within which comments are told one after the other.
+_NEAR = 3
+
+
+def _is_asked_in_public(case: Case, saying: Saying) -> bool:
+    """Whether somebody in an audience asks: an assembly was told of where they came in."""
+    begins = saying.sentence.number
+    return any(
+        0 < begins - here.number <= _NEAR and bool(_ASSEMBLY.search(here.span.of(case.text)))
+        for mention in (saying.source.mentions if saying.source else ())
+        for here in (case.sentence(mention.start),)
+    )
+
+
+_ASSEMBLY = re.compile(
+    r"\b(?:at|during|in) (?:an?|the|his|her|one|another) (?:[\w-]+ ){0,3}(?:town[- ]halls?|forum|"
+    r"rally|question[- ]and[- ]answer|Q&A|debate|hearing|event)\b[^.]* ask(?:s|ed)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_of_anecdote(case: Case, saying: Saying) -> bool:
+    """Whether somebody named in the sentence before tells a story in which it was said."""
+    before = case.around(saying.sentence, 1, 0)[:-1]
+    return any(
+        _STORY.search(sentence.span.of(case.text))
+        and any(token.ent_type_ == "PERSON" for token in sentence.tokens)
+        for sentence in before
+    )
+
+
+_STORY = re.compile(
+    r"\b(?:shar(?:es|ed)|tells?|told|recount(?:s|ed)|relat(?:es|ed)) (?:an?|the|one|another) "
+    r"(?:[\w-]+ ){0,2}(?:anecdote|joke|parable|story|tale)\b"
+)
 
 
 _RECORD = re.compile(

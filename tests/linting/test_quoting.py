@@ -49,6 +49,66 @@ def test_a_quotation_without_a_name_is_one_that_a_reporter_got(kept: str, left: 
     assert not remarked("SG204", left)
 
 
+@pytest.mark.parametrize(
+    ("text", "kept", "left"),
+    [
+        (
+            "At a recent {}, a young woman asked Lena Falk about the dam. “You say that it is "
+            "safe,” the woman said. “Should we believe you?”",
+            "lunch",
+            "town hall meeting",
+        ),
+        (
+            "“Nobody cares anymore,” wrote one supporter{}.",
+            "",
+            ", tweeting a link to a story about the dam",
+        ),
+        (
+            "“She is very cute,” one {} wrote. Another said he hoped with all his heart “that the "
+            "dam will break in May”.",
+            "official",
+            "user",
+        ),
+        (
+            "One man wrote, “She could barely bend over.” Another {} said, “We know how she "
+            "feels.”",
+            "voter",
+            "commenter",
+        ),
+        (
+            "Lena Falk {} about a visit to the dam. A guard there said, “That is the mayor’s "
+            "husband.”",
+            "spoke",
+            "told a story",
+        ),
+        ("“That is the mayor’s husband,” said another {}.", "guard", "child"),
+        (
+            "“We saw people hit by the truck,” said one {}.",
+            "journalist at the paper",
+            "reporter for the Torberg Courier",
+        ),
+        (
+            "One adviser said her safe messages – like “I am a mayor who gets results” – were {}.",
+            "“never far from the dam”",
+            "far less strong",
+        ),
+        (
+            "One adviser said that it {} “a deal that nobody wants”.",
+            "looks like",
+            "goes by the slogan",
+        ),
+        (
+            "The {}. “I don’t want to have a fight here,” said one party activist.",
+            "members were few",
+            "crowd booed",
+        ),
+    ],
+)
+def test_a_quotation_is_left_that_was_meant_for_others(text: str, kept: str, left: str) -> None:
+    assert remarked("SG204", text.format(kept))
+    assert not remarked("SG204", text.format(left))
+
+
 def test_whom_a_pronoun_means_is_safe_only_right_behind_a_description() -> None:
     text = "A banker said {} was lost. “They never had the money,” {} said."
     assert remarked("SG204", text.format("the fund", "he"))

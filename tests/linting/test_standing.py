@@ -76,7 +76,7 @@ def test_nobody_hides_behind_a_body_an_attitude_or_a_circle_that_is_named(
 
 
 def test_the_circle_of_a_family_is_that_of_people() -> None:
-    text = "Mary Hanlon spoke. “It is a problem,” said a person close to the Hanlons."
+    text = "Mary Hanlon spoke. “She has a problem,” said a person close to the Hanlons."
     assert remarked("SG107", text)
 
 
