@@ -93,8 +93,16 @@ def is_public(saying: Saying) -> bool:
     plain = _around_content(saying)
     if _STATEMENT.search(" ".join(plain)):
         return True
+    return is_posted(saying)
+
+
+def is_posted(saying: Saying) -> bool:
+    """Whether something is posted on a network, where everybody reads it."""
+    if saying.lemmas & words("linting", "audience", "posting"):
+        return True
     writes = bool(saying.lemmas & {"write", "comment", "respond", "say"})
-    return writes and not words("linting", "audience", "networks").isdisjoint(plain)
+    networks = words("linting", "audience", "networks")
+    return writes and not networks.isdisjoint(_around_content(saying))
 
 
 _STATEMENT = re.compile(

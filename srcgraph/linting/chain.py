@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from srcgraph.linting.audience import is_posted
 from srcgraph.linting.case import Case, Hit, Saying, Sentence, about, every, first, shifted
 from srcgraph.linting.secondhand import is_second_hand
-from srcgraph.model import Identification, Kind, Level, Number, Source, Span, Style, hull
+from srcgraph.model import Identification, Kind, Level, Number, Source, Span, Spans, Style, hull
 from srcgraph.phrases import Phrase
 from srcgraph.vocabulary import words
 
@@ -49,7 +50,9 @@ def anonymous_in_headline_or_lead(case: Case) -> Iterator[Hit]:
         if any(saying.is_speech or lead is leads[-1] for saying in backed):
             return
         if hidden and hidden.source and span:
-            if not any(span.overlaps(place) for hit in headline for place in hit.spans):
+            if not _is_borne_out(case, hidden.attribution.content, lead.end) and not any(
+                span.overlaps(place) for hit in headline for place in hit.spans
+            ):
                 yield about(hidden.source, span, "the lead rests on this label", hidden)
             return
     if not headline and not any(s.source for lead in leads for s in _told_in(case, lead)):
@@ -62,6 +65,29 @@ def _told_in(case: Case, lead: Span) -> list[Saying]:
     return [
         s for s in case.sayings if lead.covers(hull(s.attribution.content or s.attribution.cue))
     ]
+
+
+def _is_borne_out(case: Case, told: Spans, behind: int) -> bool:
+    """Whether somebody named, or a document, says the same behind a place: the story has a name.
+
+    Half of what is told, names aside, must come again in their words.
+    """
+    matter = case.matter(told)
+    fewest = max(_FEWEST_SHARED, _HALF * len(matter - case.name_lemmas))
+    return any(
+        saying.source is not None
+        and saying.source.level in (Level.NAMED, Level.RECORD)
+        and saying.tells
+        and str(saying.attribution.stance) != "denies"
+        and all(part.start >= behind for part in saying.attribution.content)
+        and len(matter & _common_words(case, saying)) >= fewest
+        for saying in case.sayings
+    )
+
+
+def _common_words(case: Case, saying: Saying) -> set[str]:
+    """The lemmas of what is said that are no names; a headline's capitals hide which are."""
+    return {t.lemma_.lower() for t in case.content_tokens(saying) if t.pos_ != "PROPN"}
 
 
 def _carries(case: Case, saying: Saying) -> bool:
@@ -77,12 +103,14 @@ def _headline(case: Case) -> Iterator[Hit]:
     if title is None or match is None or _NAME.search(match["who"]):
         return
     place = case.text.find(title)
+    if place >= 0 and _is_borne_out(case, (Span(place, place + len(title)),), place + len(title)):
+        return
     spans = (shifted(match, place, "who"),) if place >= 0 else ()
     who = match["who"].strip()
     yield Hit(spans, f"the headline rests on “{who}”", message="headline", about=who)
 
 
-_FEWEST_SHARED, _SHARE = 3, 0.3
+_FEWEST_SHARED, _SHARE, _HALF = 3, 0.3, 0.5
 
 
 def _unsourced_lead(case: Case, lead: Span) -> Iterator[Hit]:
@@ -133,7 +161,7 @@ def anonymous_first_quote(case: Case) -> Iterator[Hit]:
         return
     if asked or _is_performed(case.content(opening)) or _is_of_another(case, opening):
         return
-    if _is_quoted_before(case, opening):
+    if _is_quoted_before(case, opening) or is_posted(opening):
         return
     if span and span.of(case.text).lower() not in ("he", "she", "his", "her", "him", "they"):
         yield about(opening.source, span, "the first quotation of the story", opening)

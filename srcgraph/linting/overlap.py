@@ -51,9 +51,11 @@ def _is_summary(case: Case, sentence: Sentence) -> bool:
 
 def is_announced(case: Case, sentence: Sentence) -> bool:
     """Whether a summary says this, or the headline above one: the story below tells it in full."""
-    number = sentence.paragraph
-    behind = case.parsed.paragraphs[number + 1 : number + 2]
-    heads = number == 0 and any(p.span.of(case.text).strip(" .").isupper() for p in behind)
+    spans = [paragraph.span for paragraph in case.parsed.paragraphs[:_HEADS]]
+    head = next((n for n, s in enumerate(spans) if s.of(case.text).strip(" .").isupper()), 0)
+    # A headline may be broken into two lines; what is longer is no headline.
+    lines = [span.end - span.start for span in spans[:head]]
+    heads = sentence.paragraph < head and (head == 1 or max(lines) < _SHORT)
     return heads or _is_summary(case, sentence)
 
 

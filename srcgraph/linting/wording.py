@@ -33,6 +33,8 @@ def agentless_attribution(case: Case) -> Iterator[Hit]:
                 continue
             if _told_by(case, sentence, span) or _told_next(case, sentence):
                 continue
+            if _holds_on(case, sentence, span) or _is_rank(case, sentence, span):
+                continue
             if (
                 _is_event(text, match)
                 or _is_reasoned(case, sentence, span)
@@ -49,14 +51,42 @@ _POSTED = re.compile(r"\s*@\w+")
 _COMES_OUT = re.compile(r"\b(?:emerged|transpired|(?:came|come) to light)\b")
 
 
+# What people thought in another age is history ("in the days when it was believed").
+_AT_A_TIME = re.compile(
+    r"\b(?:age|century|days?|decades?|epoch|era|period|times?|years?) (?:in which|when) $",
+    re.IGNORECASE,
+)
+
+
 def _is_event(text: str, match: re.Match[str]) -> bool:
-    """Whether that something came out only dates what is told ("after it came to light")."""
+    """Whether that something came out, or was thought once, only dates what is told.
+
+    "After it came to light", "at a time when it was believed".
+    """
+    if _AT_A_TIME.search(text, 0, match.start()):
+        return True
     before = re.findall(r"\w+", text[: match.start()].lower())[-1:]
     marks = words("linting", "audience", "marks")
     return bool(_COMES_OUT.search(match[0])) and not marks.isdisjoint(before)
 
 
 _HELD = re.compile(r"\b(?:considered|expected|perceived|regarded|seen|viewed)\b")
+_RANKED = re.compile(r" (?:as |to be )?(?:one of|among) (?:the|its|his|her|their) ")
+
+
+def _is_rank(case: Case, sentence: Sentence, span: Span) -> bool:
+    """Whether a view only ranks something among many of its sort ("one of the more liberal")."""
+    held = [token for token in sentence.within([span]) if _HELD.fullmatch(token.lower_)]
+    end = max((sentence.cover([token]).end for token in held), default=None)
+    match = _RANKED.match(case.text, end) if end is not None else None
+    if match is None:
+        return False
+    behind = sentence.within([Span(match.end(), sentence.span.end)])[:_RANK_WORDS]
+    return any(token.tag_ in ("JJR", "JJS", "RBR", "RBS") for token in behind)
+
+
+# So many words behind "one of the" may tell by what it is ranked ("city's very finest").
+_RANK_WORDS = 4
 _BECAUSE = re.compile(r"\b(?:because|given that|thanks to|owing to|due to)\b|: ")
 
 
@@ -176,6 +206,33 @@ def _told_next(case: Case, sentence: Sentence, near: int = _NEXT) -> bool:
     )
 
 
+def _holds_on(case: Case, sentence: Sentence, span: Span) -> bool:
+    """Whether somebody in the sentence before is behind this one, too.
+
+    What begins with "According to" somebody named holds on; and whoever "suspects" one thing is
+    who the next is "thought" by.
+    """
+    nobody = (Identification.GENERIC, Identification.UNATTRIBUTED)
+    mental = words("linting", "cues", "mental")
+    thought = any(token.lemma_.lower() in mental for token in sentence.within([span]))
+    return any(
+        saying.source is not None
+        and saying.source.identification not in nobody
+        and saying.sentence.number == before.number
+        and (_begins_with_cue(before, saying) or (thought and bool(mental & saying.lemmas)))
+        for before in case.around(sentence, 1, 0)[:-1]
+        if before.paragraph == sentence.paragraph
+        for saying in case.sayings
+    )
+
+
+def _begins_with_cue(sentence: Sentence, saying: Saying) -> bool:
+    """Whether a sentence opens with "According to" somebody named, and then tells what is so."""
+    opens = any(cue.start == sentence.span.start for cue in saying.attribution.cue)
+    named = saying.source is not None and saying.source.level in (Level.NAMED, Level.RECORD)
+    return opens and named and bool(saying.lemmas & {"accord", "according"})
+
+
 def _is_cue_of(span: Span, saying: Saying) -> bool:
     return any(cue.overlaps(span) for cue in saying.attribution.cue)
 
@@ -213,6 +270,7 @@ def vague_collective(case: Case) -> Iterator[Hit]:
             or saying.attribution.unsure
             or case.only_describes(saying)
             or _is_relative(case, saying)
+            or _is_sideways(case, saying)
             or _is_imagined(saying)
             or _is_question(case, saying.sentence)
             or _is_polled(case, saying.sentence)
@@ -237,6 +295,14 @@ def _is_mood(saying: Saying) -> bool:
     """Whether a class only hopes or worries, and tells nothing."""
     moods = {"fear", "feel", "hope", "worry", "wish"}
     return bool(saying.lemmas & moods) and not saying.is_speech
+
+
+def _is_sideways(case: Case, saying: Saying) -> bool:
+    """Whether what a class believes only names a thing ("survived what many believed to be")."""
+    if saying.is_speech or not saying.attribution.source:
+        return False
+    before = case.text[: hull(saying.attribution.source).start]
+    return before.rstrip().lower().endswith(" what")
 
 
 def _speaks_up(saying: Saying) -> bool:

@@ -80,6 +80,38 @@ CASES = {
         "The candidates are seen as a circus. @lundreader",
         "The candidates are seen as a circus. Lund votes in May.",
     ),
+    "in another age": (
+        "SG401",
+        "Lund built the pier at a time when it was believed that the sea would rise.",
+        "Lund built the pier, and it was believed that the sea would rise.",
+    ),
+    "a frame set before": (
+        "SG401",
+        "According to Ida Holm’s book, the keeper drank. He was said to have sold the lamp.",
+        "Since Ida Holm’s burial, the keeper drank. He was said to have sold the lamp.",
+    ),
+    "a frame over asides": (
+        "SG401",
+        "According to Ida Holm’s book, his was a hard life. It meant minding the lamp (he reported "
+        "to Lund); feeding hens (he was said to have had forty); and painting.",
+        "To Ida Holm and her sons, his was a hard life. It meant minding the lamp (he reported "
+        "to Lund); feeding hens (he was said to have had forty); and painting.",
+    ),
+    "who believes the one believes the other": (
+        "SG401",
+        "Police believe that the two met in Lund. The driver is believed to have left alone.",
+        "Police arrested the two in Lund. The driver is believed to have left alone.",
+    ),
+    "who suspects the one thinks the other": (
+        "SG401",
+        "Investigators suspect a leak. The gas is thought to have come from a valve.",
+        "Investigators found a leak. The gas is thought to have come from a valve.",
+    ),
+    "a rank among many": (
+        "SG401",
+        "The choir is widely regarded as one of the more daring in the town.",
+        "The choir is widely regarded as one of the mayor’s toys.",
+    ),
     "in a summary": (
         "SG401",
         "The pier\nABSTRACT\nConcerns were raised.\nFULL TEXT\nThe pier is old.",
@@ -89,6 +121,18 @@ CASES = {
         "SG402",
         "The pier\nABSTRACT\nCritics say it is old.\nFULL TEXT\nThe pier is red.",
         "The pier\nIt is red.\nCritics say it is old.\nIt was built in Lund.\nThe pier is long.",
+    ),
+    "a headline in two lines": (
+        "SG402",
+        "Old pier divides the town;\nCritics say it is unsafe\nABSTRACT\nIt is red.\n"
+        "FULL TEXT\nThe pier is long.",
+        "Old pier divides the town;\nIt is red.\nCritics say it is unsafe.\nIt is blue.\n"
+        "The pier is long.",
+    ),
+    "a thing named by a belief": (
+        "SG402",
+        "The ferry survived what many people believed to be its last winter. It is red.",
+        "Many people believed that the ferry would not survive the winter. It is red.",
     ),
     "said for long": (
         "SG402",
@@ -154,6 +198,25 @@ CASES = {
         "SG502",
         "People listen when a minister says that the war is “as good as lost”.",
         "On Monday a minister said that the war is “as good as lost”.",
+    ),
+    "borne out by a name": (
+        "SG501",
+        "The mayor will open the new pier in May, an aide to the council said.\n\nIt is red.\n\n"
+        "“I will open the new pier in May,” Mayor Oda Viklund said.",
+        "The mayor will open the new pier in May, an aide to the council said.\n\nIt is red.\n\n"
+        "“I will sing in the old choir,” Mayor Oda Viklund said.",
+    ),
+    "a headline borne out by a name": (
+        "SG501",
+        "Old pier could fall within days: officials\n\nIt is closed.\n\nIt is red.\n\n"
+        "It is long.\n\n“The old pier could fall within days,” Mayor Oda Viklund said.",
+        "Old pier could fall within days: officials\n\nIt is closed.\n\nIt is red.\n\n"
+        "It is long.\n\n“The old choir could sing within a mile,” Mayor Oda Viklund said.",
+    ),
+    "posted for all": (
+        "SG502",
+        "“Nobody came to the pier at all,” a sailor tweeted.",
+        "“Nobody came to the pier at all,” a sailor said.",
     ),
     "named at once": (
         "SG502",
@@ -320,7 +383,7 @@ def test_a_rule_tells_a_case_from_its_nearest_neighbour(name: str) -> None:
 def test_a_headline_read_as_the_first_paragraph_is_no_lead() -> None:
     text = (
         "Minister to quit: sources\n\nThe minister will quit in May.\n\n"
-        "She has served for nine years.\n\nHer party meets on Friday.\n\nIt has 40 seats."
+        "She is 60.\n\nHer party meets on Friday.\n\nIt has 40 seats."
     )
     article = told(example(text))
     (finding,) = analyse(article, load("full").narrowed(["SG501"])).findings
