@@ -723,8 +723,8 @@ def _counts(token: Token, phrase: Phrase) -> bool:
         return False
     nouns = token.head.pos_ in _WORDED and (token.dep_ == "compound" or token.head != phrase.core)
     within = token.head.i <= phrase.core.i and nouns  # "24-hour clerks"
-    agrees = phrase.plural or phrase.lemma in _SHARES or token.lower_ in ("one", "1")
-    return not within and agrees
+    agrees = phrase.plural or token.lower_ in ("one", "1")
+    return token.head.lemma_.lower() in _SHARES or (agrees and not within)
 
 
 def _rung(
