@@ -316,7 +316,9 @@ function mergeFields(kind, id, chosenBefore) {
   const after = list.filter((item) => !first.includes(item));
   if (kind === "source") after.sort((a, b) => byName(a.label, b.label));
   const [likely, rest] = list.length <= FEW ? [[...first, ...after], []] : [first, after];
-  const words = (item) => make("bdi", {}, kind === "source" ? byWords(item) : `${numbered(item)} ${short(item.label)}`);
+  const named = [targetIn(now, id), ...list].map(({ label }) => label);
+  const alike = ({ label }) => named.indexOf(label) !== named.lastIndexOf(label);
+  const words = (item) => make("bdi", {}, kind === "claim" ? `${numbered(item)} ${short(item.label)}` : alike(item) ? byWords(item) : `“${item.label}” (${item.letter})`);
   const select = make("select", { name: "other", required: !likely.length }, make("option", { value: "" }, "Choose…"),
     ...rest.map((item) => make("option", { value: item.id, selected: item.id === chosenBefore }, words(item).textContent)));
   return [make("fieldset", {}, make("legend", {}, `${kind === "source" ? nameOf(id) : `Claim ${now.claims.get(id).number}`} is the same as`),
@@ -456,7 +458,7 @@ function showEffect() {
   const [{ action, target, value }] = decisions;
   const [from, into] = [now.sources.get(target), now.sources.get(value)];
   if (action === "merge" && from && into && LEVELS.indexOf(into.level) < LEVELS.indexOf(from.level)) {
-    words.unshift(`Careful: “${from.label}” is ${WORDS.identifications[from.identification]}; as one with “${into.label}” it counts as ${WORDS.level[into.level]}. Only if the article itself says that they are the same.`);
+    words.unshift(`Careful: it counts as ${WORDS.level[into.level]} then. Does the article itself say that they are one?`);
     host.classList.add("careful");
     submit.textContent = "Merge anyway";
   }
