@@ -499,6 +499,7 @@ def _stripped(span: Span, text: str) -> Span:
 
 # --------------------------------------------------------------------- nouns
 
+_SHARES = ("percent", "percentage")
 _OPEN_PRONOUNS = frozenset(
     "some many most few others everyone everybody nobody anyone someone somebody none all "
     "several those you one".split()
@@ -553,7 +554,7 @@ def _of_noun(phrase: Phrase) -> _Verdict:
     """What a description without a name stands for, by its head noun and determiner."""
     if phrase.lead & {"which", "what", "whatever", "whichever"}:
         return _generic("a question word tells nobody")
-    if phrase.lemma in ("percent", "percentage"):
+    if phrase.lemma in _SHARES:
         return _generic("a share of people, none of them told")
     particular = _is_particular(phrase)
     # CASE 1: people who speak about their own house.
@@ -647,7 +648,7 @@ def _is_particular(phrase: Phrase) -> bool:
         return phrase.determiner in ("a", "an", "one", "another") or bool(lead & {"one", "another"})
     counted = _determiners("counted", "several")
     vague = {"number", "variety", "array"}
-    number = any(t.pos_ == "NUM" and t.i < phrase.core.i for t in phrase.tokens)
+    number = any(_counts(token, phrase) for token in phrase.tokens)
     if (number or lead & counted) and not lead & vague:
         return True
     return _first(_patterns("access", "patterns"), phrase.text) is not None
@@ -710,10 +711,20 @@ def _number(phrase: Phrase | None, verdict: _Verdict) -> Number:
 def _counted(phrase: Phrase) -> Told | None:
     """The number word that says how many they are."""
     for token in phrase.tokens:
-        counted = token.pos_ == "NUM" or token.lower_ in _determiners("counted")
-        if token.i < phrase.core.i and counted:
+        if _counts(token, phrase):
             return Told(phrase.cover((token,)), "identify.counted")
     return None
+
+
+def _counts(token: Token, phrase: Phrase) -> bool:
+    """Whether a number says how many they are, and is no part of a name ("a 911 caller")."""
+    number = token.pos_ == "NUM" or token.lower_ in _determiners("counted")
+    if not number or token.i >= phrase.core.i:
+        return False
+    nouns = token.head.pos_ in _WORDED and (token.dep_ == "compound" or token.head != phrase.core)
+    within = token.head.i <= phrase.core.i and nouns  # "24-hour clerks"
+    agrees = phrase.plural or token.lower_ in ("one", "1")
+    return token.head.lemma_.lower() in _SHARES or (agrees and not within)
 
 
 def _rung(

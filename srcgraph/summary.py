@@ -18,6 +18,7 @@ from srcgraph.model import (
     Finding,
     Identification,
     Level,
+    Link,
     ReasonClass,
     Relation,
     Rung,
@@ -47,8 +48,8 @@ _RUNG_ORDER = (Rung.BARE, Rung.SECTOR, Rung.POSITION, Rung.ACCESS)
 RUNG_TOLD = {
     Rung.BARE: "nothing told about them",
     Rung.SECTOR: "only their field told",
-    Rung.POSITION: "only their rank or employer told",
-    Rung.ACCESS: "rank, employer and how they know told",
+    Rung.POSITION: "only their role or employer told",
+    Rung.ACCESS: "role or employer and how they know told",
 }
 _REASON_TOLD = {
     ReasonClass.HARM: "name withheld to avoid harm",
@@ -153,6 +154,7 @@ class Figures:
     statements: int
     look_first: tuple[Attention, ...]
     findings: tuple[RuleFigures, ...] = ()
+    denials: tuple[str, ...] = ()
 
 
 def figures(analysis: Analysis) -> Figures:
@@ -161,6 +163,7 @@ def figures(analysis: Analysis) -> Figures:
     claims = Counter(claim.status for claim in analysis.claims)
     sources = Counter(source.level for source in analysis.sources)
     total = len(analysis.claims)
+    conflicts = tuple(_conflicts(analysis))
     return Figures(
         words=sum(len(re.findall(r"\w+", span.of(article.text))) for span in article.body),
         attributions=len(analysis.attributions),
@@ -173,7 +176,8 @@ def figures(analysis: Analysis) -> Figures:
         ),
         supports=_supports(analysis),
         anonymous=_anonymous(analysis),
-        conflicts=tuple(_conflicts(analysis)),
+        conflicts=conflicts,
+        denials=tuple(_lone_denials(analysis, conflicts)),
         statements=len(analysis.statements),
         look_first=tuple(_look_first(analysis)),
         findings=tuple(_by_rule(analysis.findings)),
@@ -204,9 +208,28 @@ def _behind(analysis: Analysis, claim: Claim) -> list[Source]:
 
 
 def _conflicts(analysis: Analysis) -> Iterable[Conflict]:
+    """Each two that are set against each other, once; of two relations the denial tells more."""
+    pairs: dict[frozenset[str], Link] = {}
     for link in analysis.links:
-        if link.relation in (Relation.DENIES, Relation.CONTRASTS):
-            yield Conflict(link.relation, link.left, link.right, link.evidence[0].note)
+        pair = frozenset((link.left, link.right))
+        if link.relation is Relation.DENIES or (
+            link.relation is Relation.CONTRASTS and pair not in pairs
+        ):
+            pairs[pair] = link
+    for link in pairs.values():
+        yield Conflict(link.relation, link.left, link.right, link.evidence[0].note)
+
+
+# From this probability on, an attribution is likelier one than not.
+LIKELY = 0.5
+
+
+def _lone_denials(analysis: Analysis, conflicts: Iterable[Conflict]) -> Iterable[str]:
+    """The outright denials of what nobody in the article is found to say."""
+    paired = {end for item in conflicts for end in (item.left, item.right)}
+    for item in analysis.attributions:
+        if item.id not in paired and item.score >= LIKELY and _is_denial(analysis, item):
+            yield item.id
 
 
 def _by_rule(findings: Iterable[Finding]) -> Iterable[RuleFigures]:
@@ -302,13 +325,11 @@ _SINGLE = str.maketrans({"“": "‘", "”": "’", '"': "'"})
 
 def _in_conflict(analysis: Analysis) -> Iterable[Attention]:
     """Denials and contradictions, with who denies what; a denial counts where nobody is denied."""
+    conflicts = tuple(_conflicts(analysis))
     linked = [
-        (analysis.attribution(item.left), analysis.attribution(item.right))
-        for item in _conflicts(analysis)
+        (analysis.attribution(item.left), analysis.attribution(item.right)) for item in conflicts
     ]
-    paired = {item.id for pair in linked for item in pair}
-    alone = [item for item in analysis.attributions if item.id not in paired]
-    denied = [item for item in alone if _is_denial(analysis, item)]
+    denied = [analysis.attribution(item) for item in _lone_denials(analysis, conflicts)]
     told = [_opposed(analysis, *pair) for pair in linked]
     told += [f"{_speaker(analysis, item)} denies {_said(analysis, item)}" for item in denied]
     if not told:
@@ -466,7 +487,7 @@ IDENTIFICATION_TOLD = {
     Identification.ORGANIZATION: "an organization or outlet",
     Identification.DOCUMENT: "a document",
     Identification.UNNAMED: "unnamed",
-    Identification.GENERIC: "a vague group",
+    Identification.GENERIC: "a vague group, nobody in particular",
     Identification.UNATTRIBUTED: "nobody",
 }
 
@@ -618,17 +639,19 @@ def _support_section(analysis: Analysis, item: SupportFigures) -> str:
 
 
 def _conflict_section(analysis: Analysis, figures: Figures) -> str:
-    if not figures.conflicts:
-        return ""
-    rows = "\n".join(
+    rows = [
         f"| {_side(analysis, item.left)} | {_conflict_told(analysis, item)} "
         f"| {_side(analysis, item.right)} | {_escape(item.note)} |"
         for item in figures.conflicts
-    )
+    ]
+    rows += [
+        f"| {_side(analysis, item)} | | nobody is found who says so | |" for item in figures.denials
+    ]
+    if not rows:
+        return ""
     return (
-        f"## Conflicts and denials ({len(figures.conflicts)})\n\n"
-        "| this | | that | why |\n| --- | --- | --- | --- |\n"
-        f"{rows}\n"
+        f"## Conflicts and denials ({len(rows)})\n\n"
+        "| this | | that | why |\n| --- | --- | --- | --- |\n" + "\n".join(rows) + "\n"
     )
 
 

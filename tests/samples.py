@@ -465,6 +465,7 @@ def figures_of(analysis: Analysis) -> Figures:
         conflicts=(),
         statements=len(analysis.statements),
         look_first=_attention(analysis),
+        denials=tuple(item.id for item in analysis.attributions if item.stance is Stance.DENIES),
     )
 
 

@@ -134,6 +134,24 @@ def test_affiliation_is_where_a_source_belongs(who: str, affiliation: str | None
     assert (told.span.of(text) if told else None) == affiliation
 
 
+@pytest.mark.parametrize(
+    ("who", "counted"),
+    [
+        ("A 911 caller", None),
+        ("A 24-hour clerk", None),
+        ("Three 911 callers", "Three"),
+        ("More than 20 officials", "20"),
+        ("A dozen officials", "dozen"),
+        ("One official", "One"),
+        ("42 percent of officials", "42"),
+    ],
+)
+def test_a_number_within_a_name_counts_nobody(who: str, counted: str | None) -> None:
+    text = f"{who} said the plan would fail."
+    told = only_source(text).counted
+    assert (told.span.of(text) if told else None) == counted
+
+
 def test_what_is_not_told_is_none() -> None:
     source = only_source("Sources said the plan would fail.")
     told = (source.position, source.affiliation, source.access, source.reason, source.interest)

@@ -73,7 +73,7 @@ def render(
         "facts": _facts(claims, sources),
         "first_lines": summary.first_lines(figures),
         "support_names": summary.SUPPORT_NAMES,
-        "conflicts": contradictions(analysis, figures.conflicts, cards),
+        "conflicts": contradictions(analysis, figures, cards),
         "carriers": {item.id: summary.carriers(analysis, item) for item in analysis.statements},
         "command": _command(analysis.article),
         "legend": legend(),

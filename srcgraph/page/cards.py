@@ -124,6 +124,18 @@ class ClaimCard:
         return all(item.stance == Stance.DENIES for item in self.sayings)
 
     @property
+    def voices(self) -> tuple[Saying, ...]:
+        """Who says it, each once for what they do; unsure only where they never do it surely."""
+        surest = sorted(self.sayings, key=lambda item: item.unsure, reverse=True)
+        held = {(item.source and item.source.id, item.stance): item.id for item in surest}
+        return tuple(item for item in self.sayings if item.id in held.values())
+
+    @property
+    def rests_on_one_unnamed(self) -> bool:
+        """Whether one unnamed source alone stands behind the claim."""
+        return self.level is Level.UNNAMED and len({item.source for item in self.sayings}) == 1
+
+    @property
     def mark(self) -> str:
         """Number and letter, with a sign for a denial and one for doubt."""
         sign, doubt = "✕" if self.denied else "", "?" if self.unsure else ""

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
 
 from srcgraph.model import (
     ANSWERS,
@@ -12,13 +10,12 @@ from srcgraph.model import (
     Analysis,
     Attribution,
     Evidence,
-    Relation,
     Stance,
     hull,
 )
 from srcgraph.page.cards import Badge, Cards, Place, Reason
 from srcgraph.page.words import SAYS_WORDS
-from srcgraph.summary import CONFLICT_TOLD, Conflict
+from srcgraph.summary import CONFLICT_TOLD, LIKELY, Conflict, Figures
 
 _LONGEST = 400  # characters
 
@@ -39,7 +36,8 @@ class Contradiction:
     """One source against another, or a denial (or doubt) of what nobody in the article says.
 
     Who takes back (`taken_back`) what it said itself answers nobody. What only points at a claim
-    ("denied it") stands `elsewhere`, and was not found.
+    ("denied it") stands `elsewhere`, and was not found. Two set against each other and outright
+    denials count; a doubt alone, or a plan that is rejected, does not.
     """
 
     left: Side
@@ -48,17 +46,15 @@ class Contradiction:
     reasons: tuple[Reason, ...]
     taken_back: bool = False
     elsewhere: bool = False
+    counts: bool = True
 
 
-def contradictions(
-    analysis: Analysis, conflicts: tuple[Conflict, ...], cards: Cards
-) -> tuple[Contradiction, ...]:
+def contradictions(analysis: Analysis, figures: Figures, cards: Cards) -> tuple[Contradiction, ...]:
     """Everything in which somebody contradicts somebody, as far as the program reads it.
 
-    A pair that is set against each other in two ways stands here once, as the denial that it is.
-    A denial of what nobody says stands here only where it is likelier one than not.
+    Two sides come first, then the denials that the figures count, then what counts for nothing: a
+    doubt of what nobody is found to say, where it is likelier one than not.
     """
-    pairs = dict(_pairs(conflicts))
     found = [
         Contradiction(
             _side(cards, analysis.attribution(item.left)),
@@ -66,10 +62,14 @@ def contradictions(
             _side(cards, analysis.attribution(item.right)),
             cards.reasons(_evidence(analysis, item)),
         )
-        for item in pairs.values()
+        for item in figures.conflicts
     ]
-    paired = {end for pair in pairs for end in pair}
-    alone = [item for item in analysis.attributions if _contradicts(item) and item.id not in paired]
+    paired = {end for item in figures.conflicts for end in (item.left, item.right)}
+    alone = [
+        item
+        for item in analysis.attributions
+        if item.id in figures.denials or (_contradicts(item) and item.id not in paired)
+    ]
     found += [
         Contradiction(
             _side(cards, item),
@@ -78,23 +78,20 @@ def contradictions(
             cards.reasons(item.evidence),
             taken_back=any(evidence.rule == TAKEN_BACK for evidence in item.evidence),
             elsewhere=item.stance is Stance.DENIES and item.claim_id is None,
+            counts=item.id in figures.denials,
         )
         for item in alone
     ]
-    return tuple(sorted(found, key=lambda item: item.left.places[0].start))
+    return tuple(sorted(found, key=_as_listed))
 
 
-def _pairs(conflicts: tuple[Conflict, ...]) -> Iterator[tuple[frozenset[str], Conflict]]:
-    """Each pair with what holds between the two; of two relations the last one, a denial, wins."""
-    for item in sorted(conflicts, key=lambda item: item.relation is Relation.DENIES):
-        yield frozenset((item.left, item.right)), item
+def _as_listed(item: Contradiction) -> tuple[bool, bool, int]:
+    two = item.right is not None and item.right.id != ""
+    return not item.counts, not two, item.left.places[0].start
 
 
 def _contradicts(item: Attribution) -> bool:
-    return item.stance in (Stance.DENIES, Stance.DOUBTS) and item.score >= _LIKELY
-
-
-_LIKELY: Final = 0.5
+    return item.stance in (Stance.DENIES, Stance.DOUBTS) and item.score >= LIKELY
 
 
 def _evidence(analysis: Analysis, conflict: Conflict) -> tuple[Evidence, ...]:

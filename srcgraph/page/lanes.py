@@ -120,7 +120,7 @@ def lanes(graph: SourceGraph, least_first: Sequence[str]) -> tuple[Lane, ...]:
             found,
             key=lambda lane: (
                 LEAST_FIRST.index(lane.letter),
-                rank[lane.ref] if lane.ref else len(rank),
+                rank[lane.ref] if lane.ref else -1,
             ),
         )
     )

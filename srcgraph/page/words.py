@@ -20,7 +20,7 @@ from srcgraph.summary import CONFLICT_TOLD, IDENTIFICATION_TOLD, LEVEL_NAMES, RU
 
 # From best to least told, and in the order in which an editor looks at them.
 LETTERS = "NRDAU"
-LEAST_FIRST = "ADURN"
+LEAST_FIRST = "UADRN"
 
 LEVEL_WORDS = LEVEL_NAMES
 LETTER_WORDS = {

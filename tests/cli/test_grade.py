@@ -37,7 +37,7 @@ def test_a_source_is_shown_with_all_that_is_told() -> None:
     assert result.exit_code == 0
     assert "source: so-5 “a senior official at the Harbour Authority”" in words
     assert (
-        "told: unnamed, only their rank or employer told, name withheld for a formulaic reason"
+        "told: unnamed, only their role or employer told, name withheld for a formulaic reason"
         in words
     )
     assert "position: “senior official”" in words
@@ -52,7 +52,7 @@ def test_a_claim_is_shown_with_who_tells_it() -> None:
     assert f"claim: {CLAIM} “the opening has slipped to late 2027”" in words
     assert "best source: unnamed" in words
     assert (
-        "told by: “a senior official at the Harbour Authority” (unnamed, only their rank" in words
+        "told by: “a senior official at the Harbour Authority” (unnamed, only their role" in words
     )
     assert "credibility: 6, not graded yet" in words
 

@@ -149,9 +149,15 @@ def test_a_figure_shows_only_its_claims(opened: Any, html: str, small: Analysis)
     assert (shown(page, "claims"), shown(page, "sources")) == (figure.claims, figure.sources)
     marks = page.locator(".p[data-mark]:not(.off)").evaluate_all("n => n.map(x => x.dataset.mark)")
     assert {mark.strip("0123456789?") for mark in marks} == {"D", "A"}
+    expect(page.locator("#only")).to_have_text("Only: unnamed. Show all")
+    expect(page.locator("#claims .whole")).to_be_hidden()
     page.locator(".tile.l-none").click()
-    assert shown(page, "claims") == figure.claims + 2
-    page.locator(".tile.all").click()
+    assert shown(page, "claims") == 2
+    expect(page.locator("#only")).to_have_text("Only: vague group or nobody. Show all")
+    page.locator("#tab-sources").click()
+    page.locator("#only button").click()
+    expect(page.locator("#only")).to_be_hidden()
+    expect(page.locator("#sources .whole")).to_be_visible()
     assert shown(page, "claims") == len(small.claims)
 
 
@@ -230,6 +236,8 @@ def test_a_link_to_a_claim_works_as_an_address(opened: Any, html: str, small: An
 def test_arrow_keys_walk_the_graph(opened: Any, html: str) -> None:
     page = opened(html).page
     page.locator("#canvas").focus()
+    for _ in range(2):
+        page.keyboard.press("ArrowDown")
     heard = []
     for key in ("ArrowDown", "ArrowRight", "ArrowDown", "ArrowLeft", "ArrowLeft", "End"):
         page.keyboard.press(key)

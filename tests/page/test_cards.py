@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+import samples
 
 from srcgraph.model import ANSWERS, TAKEN_BACK, Evidence, Span
 from srcgraph.page.cards import Cards
@@ -42,7 +43,7 @@ def test_a_denial_shows_the_words_that_it_takes_up_or_takes_back() -> None:
     def shown(*why: Evidence) -> tuple[list[str], bool]:
         said = replace(item, evidence=(*item.evidence, *why))
         known = replace(found, attributions=(said,), links=())
-        (one,) = contradictions(known, figures(known).conflicts, Cards(known, Text(known)))
+        (one,) = contradictions(known, figures(known), Cards(known, Text(known)))
         return [place.words for place in one.right.places] if one.right else [], one.taken_back
 
     assert shown() == ([], False)
@@ -55,10 +56,38 @@ def test_a_denial_shows_the_words_that_it_takes_up_or_takes_back() -> None:
     [
         ("Karl Lund denied the claim.", True),
         ("Karl Lund denied that the pier was sold.", False),
-        ("Karl Lund wondered whether the pier was sold.", False),
     ],
 )
 def test_what_only_points_at_a_claim_is_told_to_stand_elsewhere(text: str, elsewhere: bool) -> None:
     found = analysis(text)
-    (one,) = contradictions(found, figures(found).conflicts, Cards(found, Text(found)))
-    assert (one.right, one.elsewhere) == (None, elsewhere)
+    (one,) = contradictions(found, figures(found), Cards(found, Text(found)))
+    assert (one.right, one.elsewhere, one.counts) == (None, elsewhere, True)
+
+
+def test_a_doubt_of_what_nobody_says_counts_for_no_conflict_and_comes_last() -> None:
+    text = "Ana Ruiz wondered whether the quay was sold. Karl Lund denied that the pier was sold."
+    found = analysis(text)
+    counted = figures(found)
+    listed = contradictions(found, counted, Cards(found, Text(found)))
+    assert [(item.told, item.counts) for item in listed] == [("denies", True), ("doubts", False)]
+    (look,) = [item for item in counted.look_first if item.kind == "conflict"]
+    assert look.message.startswith("1 denial or contradiction")
+
+
+def test_each_voice_is_listed_once_and_surely_where_it_can_be() -> None:
+    make = samples.Maker("Ann said it rained. Ann said it poured. Bo said it rained.")
+    for name in ("Ann", "Bo"):
+        make.source(name, [make.span(name)], samples.Kind.PERSON, samples.Identification.NAMED)
+    first = make.say(
+        "Ann", make.span("Ann"), make.span("said"), make.span("it rained"), unsure=True
+    )
+    shared = make.attributions[0].claim_id
+    make.say("Ann", None, None, make.span("it poured"), claim=shared)
+    make.say("Bo", make.span("Bo"), None, make.span("it rained", "Bo"), claim=shared)
+    found = make.analysis()
+    (card,) = Cards(found, Text(found)).claims()
+    assert first in [item.id for item in card.sayings]
+    assert [(item.source and item.source.label, item.unsure) for item in card.voices] == [
+        ("Ann", False),
+        ("Bo", False),
+    ]

@@ -11,10 +11,10 @@ from xml.etree import ElementTree
 
 import pytest
 import samples
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from srcgraph import summary, wire
-from srcgraph.model import Analysis
+from srcgraph.model import Analysis, Evidence, Link, Relation
 
 pytestmark = pytest.mark.browser
 
@@ -57,6 +57,31 @@ def test_the_drawing_shows_what_the_filter_leaves(opened: Any, html: str) -> Non
     words = {str(node.text) for node in tree.iter(f"{SVG}text")}
     assert "3N" in words
     assert "11A" not in words
+
+
+def test_a_link_within_one_row_bears_no_words_and_so_after_a_merge(opened: Any) -> None:
+    make = samples.Maker("Ann said it rained. Ann said it poured. Bo said it was wet.")
+    for name in ("Ann", "Bo"):
+        make.source(name, [make.span(name)], samples.Kind.PERSON, samples.Identification.NAMED)
+    one, two, three = (
+        make.say(name, make.span(name), None, make.span(words))
+        for name, words in (("Ann", "it rained"), ("Ann", "it poured"), ("Bo", "it was wet"))
+    )
+    why = (Evidence("link.x", None, "alike"),)
+    links = (Link(one, two, Relation.UNSURE, why), Link(one, three, Relation.UNSURE, why))
+    page = opened(samples.page_of(make.analysis(links)), "#sel=Ann").page
+
+    def words() -> int:
+        tree = ElementTree.fromstring(taken(page, "svg"))
+        return [node.text for node in tree.iter(f"{SVG}text")].count("may be about the same as")
+
+    assert words() == 1
+    page.locator("#Ann [data-merge]").click()
+    page.locator(".fix [name=value]").check()
+    page.locator(".fix [name=who]").fill("Ines Kohl")
+    page.locator(".fix [type=submit]").click()
+    expect(page.locator("#done")).to_contain_text("Merged")
+    assert words() == 0
 
 
 def test_the_graph_is_a_picture(opened: Any, html: str) -> None:

@@ -147,20 +147,25 @@ function showHit(at) {
   one("#places-number").textContent = `In the text: place ${hit + 1} of ${hits.length}`;
 }
 
+const LISTS = ["sources", "claims", "findings"];
+
+/** What the lists are narrowed to, in words. */
+const narrowedWords = () => [...[...state.show].map((level) => WORDS.level[level]), ...(state.find.trim() ? [`“${state.find.trim()}”`] : []),
+  ...chosenFacets().flatMap((name) => [...state.facets[name]].map((value) => FACETS[name].words[value]))].join("; ");
+
 /** Filter; where only the start would be seen, show as a list what the filter leaves. */
 function narrow(next) {
   change(next, "");
   const idle = !state.sel.length && !state.path.length;
-  if (filtering() && state.tab === "details" && idle) change({ tab: "claims", pane: "panel", listed: true }, "");
+  if (filtering() && !LISTS.includes(state.tab) && idle) change({ tab: "claims", pane: "panel", listed: true }, "");
   else if (!filtering() && state.listed && state.tab === "claims") change({ tab: "details", listed: false }, "");
   sayFiltered();
 }
 
 const sayFiltered = () => say(`${one("#number").textContent} of ${plural(now.tally.claims, "claim")} shown`);
 
+/** Show the claims of one level, in place of those of another; pressed again, of all. */
 function toggle(level) {
-  const show = new Set(state.show);
-  if (!level) show.clear();
-  else if (!show.delete(level)) show.add(level);
+  const show = new Set(level && !state.show.has(level) ? [level] : []);
   narrow(level ? { show } : { show, find: "", facets: noFacets() });
 }

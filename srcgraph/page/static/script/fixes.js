@@ -182,21 +182,24 @@ function openForm(id, button) {
   const choices = Object.entries(CHOICES[kind]).filter(([action]) => action !== "merge" || others(kind, id).length);
   const radios = choices.map(([action, words]) => make("label", { class: "choice" },
     make("input", { type: "radio", name: "action", value: action, checked: action === before.action }), words));
-  const why = make("textarea", { name: "why", maxlength: "2000", rows: "1", required: true }, before.why || "");
+  const why = make("textarea", { name: "why", maxlength: "2000", rows: "2", required: true }, before.why || "");
   why.onfocus = () => Object.values(REASONS).includes(why.value) && why.select();
   form.replaceChildren(
     only ? make("input", { type: "hidden", name: "action", value: only })
       : make("fieldset", {}, make("legend", {}, kind === "said" ? "Correct who says this" : `Correct this ${kind}`), ...radios),
     make("div", { class: "value" }),
-    make("p", { class: "effect", "aria-live": "polite" }),
     make("div", { class: "by" },
       make("label", {}, "Your name (required)", make("input", { name: "who", maxlength: "120", autocomplete: "name", required: true, value: before.who || lastWho })),
       make("label", {}, "Why (required)", why)),
-    make("div", { class: "buttons" }, make("p", { class: "missing", role: "alert" }), make("button", { type: "submit", class: "main" }, "Save correction"), closer(button)));
+    make("div", { class: "buttons" }, make("button", { type: "submit", class: "main" }, "Save correction"), closer(button)),
+    // What grows while the form is filled in stands last, so that nothing moves under the pointer.
+    make("p", { class: "missing", role: "alert" }), make("p", { class: "effect", "aria-live": "polite" }), make("div", { class: "keeping" }));
   form.dataset.target = id;
   if (before.action) showValue(before.action, before);
   form.onchange = changed;
+  form.onpointerdown = ({ pointerType }) => { byMouse = pointerType === "mouse"; };
   form.onkeydown = (event) => {
+    byMouse = false;
     if (event.key === "Escape") leaveForm(event, button);
   };
   foldButtons();
@@ -214,7 +217,11 @@ function changed({ target }) {
   if (name === "value" && one("[name=other]", form)) one("[name=other]", form).value = "";
   if (name === "value" || name === "other") showKeeping("");
   showEffect();
+  // Whoever has chosen with the mouse which two are one has only the name left to type.
+  if (name === "value" && byMouse && inForm("action") === "merge" && !inForm("who")) setTimeout(() => one("[name=who]", form).focus({ preventScroll: true }));
 }
+
+let byMouse = false;
 
 function closer(button) {
   const close = make("button", { type: "button" }, "Cancel");
@@ -277,13 +284,10 @@ function showValue(action, before) {
   if (list && before.value) list.value = before.value;
   const why = one("[name=why]", form);
   if (!why.value || Object.values(REASONS).includes(why.value)) why.value = REASONS[action] || "";
-  one("[type=submit]", form).textContent = action === "merge" ? "Merge the two" : "Save correction";
   showKeeping(before.keep);
 }
 
-// Those most like it come first: they share words that few others have, or at least its level.
-const longWords = (text) => text.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) || [];
-const wordsOf = (item) => new Set(longWords([item.label, ...(calledAs.get(item.id) || [])].join(" ")));
+const wordsOf = ({ label }) => new Set(label.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu));
 
 /** A source with what tells it from another of the same name. */
 function byWords(item) {
@@ -293,27 +297,34 @@ function byWords(item) {
 }
 
 const LIKELY = 3;
+const FEW = 12;
 
-/** The others that it may be one with: the likeliest to press, and a list of the rest. */
+/** Claims that share with a claim words that few others have, the likeliest first. */
+function likeClaims(id, list) {
+  const held = new Map(list.map((item) => [item, wordsOf(item)]));
+  const own = [...wordsOf(now.claims.get(id))].map((word) => [word, list.filter((item) => held.get(item).has(word)).length]);
+  const likeness = (item) => own.reduce((sum, [word, uses]) => sum + (held.get(item).has(word) ? 1 / uses : 0), 0);
+  return list.map((item) => ({ item, like: likeness(item) })).filter(({ like }) => like > 0)
+    .sort((a, b) => b.like - a.like).map(({ item }) => item);
+}
+
+/** The others that it may be one with, the likeliest first: all to press where they are few, else a list of the rest. */
 function mergeFields(kind, id, chosenBefore) {
   const list = others(kind, id);
-  const offered = pairs().filter((two) => two.some((item) => item.id === id)).flat();
-  const held = new Map(list.map((item) => [item, wordsOf(item)]));
-  const own = [...wordsOf(targetIn(now, id))].map((word) => [word, list.filter((item) => held.get(item).has(word)).length]);
-  const level = kind === "source" && now.sources.get(id).level;
-  const first = (item) => (offered.includes(item) ? LIKELY : 0) + (item.level === level ? 0.01 : 0);
-  const likeness = (item) => own.reduce((sum, [word, uses]) => sum + (held.get(item).has(word) ? 1 / uses : 0), first(item));
-  const likely = list.map((item) => ({ item, like: likeness(item) })).filter(({ like }) => like > 0)
-    .sort((a, b) => b.like - a.like).slice(0, LIKELY).map(({ item }) => item);
-  const rest = list.filter((item) => !likely.includes(item));
-  if (kind === "source") rest.sort((a, b) => byName(a.label, b.label));
-  const words = (item) => make("bdi", {}, kind === "source" ? byWords(item) : `${numbered(item)} ${short(item.label)}`);
+  const offered = kind === "source" ? pairs().filter((two) => two.some((item) => item.id === id)).flat() : likeClaims(id, list);
+  const first = offered.filter((item) => item.id !== id).slice(0, LIKELY);
+  const after = list.filter((item) => !first.includes(item));
+  if (kind === "source") after.sort((a, b) => byName(a.label, b.label));
+  const [likely, rest] = list.length <= FEW ? [[...first, ...after], []] : [first, after];
+  const named = [targetIn(now, id), ...list].map(({ label }) => label);
+  const alike = ({ label }) => named.indexOf(label) !== named.lastIndexOf(label);
+  const words = (item) => make("bdi", {}, kind === "claim" ? `${numbered(item)} ${short(item.label)}` : alike(item) ? byWords(item) : `“${item.label}” (${item.letter})`);
   const select = make("select", { name: "other", required: !likely.length }, make("option", { value: "" }, "Choose…"),
     ...rest.map((item) => make("option", { value: item.id, selected: item.id === chosenBefore }, words(item).textContent)));
   return [make("fieldset", {}, make("legend", {}, `${kind === "source" ? nameOf(id) : `Claim ${now.claims.get(id).number}`} is the same as`),
     ...likely.map((item) => make("label", { class: "choice" }, make("input", { type: "radio", name: "value", value: item.id, checked: item.id === chosenBefore }), words(item)))),
   ...(rest.length ? [make("label", { class: "rest" }, likely.length ? `Or another ${kind}` : `All ${kind}s`, select)] : []),
-  make("div", { class: "keeping" })];
+  first.length ? "" : make("p", { class: "quiet" }, `No other ${kind} looks like it.`)];
 }
 
 /** Which of two sources tells the reader more, and so gives the name unless the editor wants the other. */
@@ -325,8 +336,7 @@ function better(left, right) {
 /** Of two sources that are one, either may give the name. */
 function showKeeping(kept) {
   const host = one(".keeping", form);
-  const [target, other] = [form.dataset.target, chosen()].map((id) => now.sources.get(id));
-  if (!host) return;
+  const [target, other] = [form.dataset.target, inForm("action") === "merge" && chosen()].map((id) => now.sources.get(id));
   host.replaceChildren();
   if (!target || !other) return;
   const keep = kept || (better(target, other) === target ? "own" : "other");
@@ -336,9 +346,10 @@ function showKeeping(kept) {
 
 /** What a name is without its article. */
 const plainName = (label) => label.toLowerCase().replace(/^(the|an?) /, "");
+const properWords = (label) => (label.replace(/^(The|An?|(Mr|Mrs|Ms|Dr)\.?) /, "").match(/\p{Lu}[\p{L}\p{N}]+/gu) || []);
 const isBody = ({ kind }) => ["organization", "document", "media"].includes(kind);
 
-/** Two that may be one: of one name, one named within the other, both with a name that no third has, or “it” and what was named before. */
+/** Two that may be one: of one name, one named within the other, a pronoun or a role that one name alone fits. */
 function pairs() {
   const list = [...now.sources.values()].filter((item) => now.standing(item.id));
   const named = list.filter((item) => ["named", "record"].includes(item.level));
@@ -350,29 +361,39 @@ function pairs() {
     return [...held.values()].filter((two) => two.length === 2);
   };
   grouped(list, ({ label }) => [plainName(label)]).forEach(add);
-  grouped(named, ({ label }) => label.match(/\p{Lu}[\p{L}\p{N}]{3,}/gu) || []).filter(([left, right]) => left.level === right.level).forEach(add);
+  grouped(named, ({ label }) => properWords(label)).filter(([left, right]) => {
+    const [fewer, more] = [left, right].map(({ label }) => properWords(label)).sort((a, b) => a.length - b.length);
+    return left.kind === right.kind && fewer.every((word) => more.includes(word)); // not Ann Lee and Bo Lee
+  }).forEach(add);
   const told = named.map((item) => ({ item, words: ` ${item.label.toLowerCase()} ` }));
   for (const item of named) {
     const name = ` ${plainName(item.label)} `;
-    const holders = told.filter((other) => other.item !== item && other.words.includes(name));
+    const holders = told.filter((other) => other.item.kind === item.kind && other.item !== item && other.words.includes(name));
     if (holders.length === 1) add([item, holders[0].item]);
   }
-  for (const item of named.filter(({ label }) => /^\p{Ll}{1,4}$/u.test(label))) {
-    const last = lastNamed(item, named);
-    if (last) add([item, last]);
+  const proper = named.filter(({ label }) => properWords(label).length);
+  for (const item of list) {
+    const fits = proper.filter((other) => other !== item && (pronounFits(item, other) || roleFits(item, other)));
+    if (fits.length === 1) add([item, fits[0]]);
   }
   return [...found.values()];
 }
 
-/** Whom the article named last, person or body, in front of a word such as “it” or “she”. */
-function lastNamed(item, named) {
-  const [start] = mentionsOf(item)[0];
-  const ends = (other) => mentionsOf(other).map(([, end]) => end).filter((end) => end <= start);
-  return named.filter((other) => isBody(other) === isBody(item) && /\p{Lu}/u.test(other.label) && ends(other).length)
-    .sort((a, b) => Math.max(...ends(b)) - Math.max(...ends(a)))[0];
+const wireOf = ({ id }) => wire.sources.find((item) => item.id === id);
+
+/** Whether “she” or “it” may stand for a person or body named in front of it. */
+function pronounFits({ id, label }, other) {
+  const [start] = wireOf({ id }).mentions[0];
+  const kind = /^(it|s?he|him|her)$/i.test(label) && (/^it$/i.test(label) ? isBody(other) : other.kind === "person");
+  return kind && wireOf(other).mentions.some(([, end]) => end <= start);
 }
 
-const mentionsOf = ({ id }) => wire.sources.find((item) => item.id === id).mentions;
+/** Whether “the governor” may be a person who is told to be a governor. */
+function roleFits({ label }, other) {
+  const { position } = wireOf(other);
+  return /^the /i.test(label) && !properWords(label).length && position !== null && position.text.toLowerCase().endsWith(plainName(label));
+}
+
 const MOST_PAIRS = 6;
 
 /** Each pair that may be one opens a filled form, from the list of corrections and from both rows of the table. */
@@ -391,12 +412,17 @@ function paintPairs() {
   }
 }
 
+/** Open from a row of a table the form that merges its source with another. */
+function openMerge(id) {
+  change({ sel: [id], tab: "details", back: state.tab }, "panel");
+  openForm(id, one(`[data-merge="${CSS.escape(id)}"]`));
+}
+
 /** Open the form on the first of two that may be one, with the other chosen. */
 function openPair(ids) {
   const [first, other] = ids.map((id) => now.sources.get(id));
   typed.set(first.id, { action: "merge", value: other.id });
-  change({ sel: [first.id], tab: "details", back: state.tab }, "panel");
-  openForm(first.id, one(`[data-merge="${CSS.escape(first.id)}"]`));
+  openMerge(first.id);
   one(lastWho ? "[type=submit]" : "[name=who]", form).focus({ preventScroll: true });
 }
 
@@ -421,6 +447,8 @@ function missing() {
 /** What the correction would change, before it is saved: figures, and whether more seems to be told. */
 function showEffect() {
   const host = one(".effect", form);
+  const submit = one("[type=submit]", form);
+  submit.textContent = inForm("action") === "merge" ? "Merge the two" : "Save correction";
   host.replaceChildren();
   host.classList.remove("careful");
   if (!inForm("action") || missing().some(([name]) => name === "value")) return;
@@ -430,8 +458,9 @@ function showEffect() {
   const [{ action, target, value }] = decisions;
   const [from, into] = [now.sources.get(target), now.sources.get(value)];
   if (action === "merge" && from && into && LEVELS.indexOf(into.level) < LEVELS.indexOf(from.level)) {
-    words.unshift(`Careful: “${from.label}” is ${WORDS.identifications[from.identification]}; as one with “${into.label}” it counts as ${WORDS.level[into.level]}. Only if the article itself says that they are the same.`);
+    words.unshift(`Careful: it counts as ${WORDS.level[into.level]} then. Does the article itself say that they are one?`);
     host.classList.add("careful");
+    submit.textContent = "Merge anyway";
   }
   host.textContent = words.join(" ");
 }

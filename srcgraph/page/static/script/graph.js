@@ -62,7 +62,7 @@ const graph = (() => {
   /** Set the rows that are shown one under another, as `lanes.picture` does. */
   function stack() {
     const kind = frame === drawn.frames.wide ? "wide" : "narrow";
-    const rank = new Map(LANES.map((lane) => [lane, lane.ref ? least(now.sources.get(lane.ref)) : [LEAST_FIRST.indexOf(lane.letter), Infinity]]));
+    const rank = new Map(LANES.map((lane) => [lane, lane.ref ? least(now.sources.get(lane.ref)) : [LEAST_FIRST.indexOf(lane.letter), -Infinity]]));
     const order = LANES.filter(isShown).sort((a, b) => before(rank.get(a), rank.get(b)));
     let y = 0;
     let level = "";
@@ -191,7 +191,9 @@ const graph = (() => {
       if (!ends.every(Boolean) || ends[0] === ends[1]) continue;
       const chosen = view.any && ends.some((end) => (end.type === "claim" ? said(end) || view.ids.has(end.now) : view.ids.has(end.ref)));
       if (state.view === "lanes" && !chosen) continue;
-      found.push({ id: tie.id, kind: tie.kind, words: WORDS.relations[tie.kind] ? WORDS.relations[tie.kind][0] : tie.kind, from: ends[0], to: ends[1], chosen });
+      // Within one row the line says enough.
+      const words = state.view === "lanes" && ends[0].in === ends[1].in ? "" : WORDS.relations[tie.kind] ? WORDS.relations[tie.kind][0] : tie.kind;
+      found.push({ id: tie.id, kind: tie.kind, words, from: ends[0], to: ends[1], chosen });
     }
     return found;
   }
@@ -240,11 +242,18 @@ const graph = (() => {
     ctx.strokeStyle = ink.paper;
     ctx.lineWidth = 5;
     ctx.lineJoin = "round";
+    const taken = PILLS.filter((pill) => spots.has(pill.id)).map((pill) => ({ ...spots.get(pill.id), width: pill.width, height: PILL }));
     for (const { id, words, chosen } of ties()) {
       const edge = network.body.edges[id];
-      if (!edge || !edge.connected) continue;
-      const { x, y } = edge.edgeType.getPoint(0.5);
+      if (!edge || !edge.connected || !words) continue;
       ctx.font = `12px ${ink.font}`;
+      const { width } = ctx.measureText(words);
+      // Where neither a box nor other words stand; the card tells what finds no room here.
+      const place = [0.5, 0.4, 0.6, 0.3, 0.7].map((part) => ({ ...edge.edgeType.getPoint(part), width, height: 14 }))
+        .find((box) => !taken.some((other) => Math.abs(box.x - other.x) < (width + other.width) / 2 && Math.abs(box.y - other.y) < (14 + other.height) / 2));
+      if (!place) continue;
+      taken.push(place);
+      const { x, y } = place;
       ctx.textAlign = "center";
       ctx.strokeText(words, x, y);
       writeOn(ctx, words, x, y, ctx.font, !view.any || chosen ? ink.ink : ink.soft, "center");

@@ -4,7 +4,7 @@ const facts = read("facts");
 const drawn = read("drawn");
 const WORDS = facts.words;
 const LETTERS = "NRDAU"; // from best to least told
-const LEAST_FIRST = "ADURN"; // as an editor looks at them
+const LEAST_FIRST = "UADRN"; // as an editor looks at them
 const LEVELS = ["named", "record", "unnamed", "none"];
 const NOBODY = { id: "", label: "nobody", letter: "U", level: "none", kind: "none", identification: "unattributed" };
 

@@ -5,6 +5,13 @@ const rows = new Map(["sources", "claims"].map((table) => [table, all(`#${table}
   (node) => ({ node, id: node.dataset.row, lit: false }))]));
 let opened = [];
 
+const joined = rows.get("sources");
+if (joined.length > 1) {
+  for (const { node, id } of joined) {
+    node.cells[0].append(" ", make("button", { type: "button", class: "join", "data-join": id, "aria-label": `Merge ${now.sources.get(id).label} with another` }, "Merge…"));
+  }
+}
+
 function paintPanel({ shown, ids, any, way }) {
   for (const name of TABS) {
     const tab = one(`#tab-${name}`);
@@ -29,6 +36,10 @@ function paintPanel({ shown, ids, any, way }) {
     one(`#tab-${table} .n`).textContent = filtering() ? `${left} of ${now.tally[table]}` : now.tally[table];
   }
   paintFindings(shown);
+  one("#only").hidden = !filtering() || any && state.tab === "details" || !LISTS.includes(state.tab);
+  one("#only span").textContent = `Only: ${narrowedWords()}.`;
+  for (const node of all(".whole")) node.hidden = filtering();
+  one("#claims .none").textContent = state.show.has("unnamed") && !now.tally.claimsOf.unnamed ? "No claim rests on unnamed sources alone." : "No claim fits.";
 }
 
 const findings = all("#findings [data-about], #findings .finding:not([data-about])").map((node) => (
@@ -50,12 +61,12 @@ function paintFindings(shown) {
 
 const clashes = all("#conflicts [data-said]").map((node) => ({ node, said: node.dataset.said.split(" ") }));
 
-/** Conflicts of which both sides still stand; no filter hides them. */
+/** Conflicts of which both sides still stand; no filter hides them, and a doubt alone counts for none. */
 function paintConflicts() {
-  const left = clashes.filter(({ node, said }) => {
-    node.hidden = said.some((id) => now.said.get(id).gone);
-    return !node.hidden;
-  }).length;
+  for (const { node, said } of clashes) node.hidden = said.some((id) => now.said.get(id).gone);
+  const standing = (list) => clashes.filter(({ node }) => !node.hidden && node.closest(list)).length;
+  const left = standing("#against");
+  one("#doubts").hidden = !standing("#doubts");
   one("#tab-conflicts .n").textContent = left;
   one(".against .big").textContent = left;
   one("#conflicts .none").hidden = left > 0;
@@ -68,6 +79,7 @@ function paintLeast() {
   one("#least").replaceChildren(...vague.slice(0, 3).map((item) => make("li", {}, refTo(item.id), make("span", { class: "quiet" },
     ` ${item.changed ? toldOf(item) : facts.told[item.id]}; ${spaced(plural(claimsOf(item).length, "claim"))}`))),
   ...(vague.length ? [] : [make("li", { class: "quiet" }, "None is unnamed or vague.")]));
+  one("#lone").hidden = [...now.claims.values()].some((item) => now.standing(item.id) && item.level === "unnamed" && new Set(item.said.map(({ by }) => by)).size === 1);
   const alone = [...now.claims.values()].filter((item) => now.standing(item.id) && !item.said.some(({ speaker }) => speaker));
   const link = () => make("a", { class: "ref", href: `#${alone[0].id}`, "data-sel": alone.map(({ id }) => id).join(" ") },
     shapeOf("U"), make("b", { class: "k-U" }, "U"), " ", make("bdi", {}, spaced(plural(alone.length, "claim"))));
@@ -230,7 +242,8 @@ function paintSayings(cell, claim) {
     if (cell.childNodes[0] !== kept.get(cell)[0]) cell.replaceChildren(...kept.get(cell));
     return;
   }
-  cell.replaceChildren(...claim.said.map((item) => make("p", {},
+  const voices = new Map(claim.said.toSorted((a, b) => b.unsure - a.unsure).map((item) => [`${item.by.id} ${item.stance}`, item]));
+  cell.replaceChildren(...claim.said.filter((item) => [...voices.values()].includes(item)).map((item) => make("p", {},
     ...(item.speaker ? [refTo(item.speaker.id)] : [shapeOf("U"), make("b", { class: "k-U" }, "U"), " nobody"]),
     item.stance === "asserts" ? "" : make("span", { class: "verb" }, ` ${WORDS.says[item.stance]}`),
     item.unsure ? make("span", { class: "unsure" }, "? unsure") : "")));

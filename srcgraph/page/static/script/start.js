@@ -39,7 +39,7 @@ function press(event) {
   if (!event.target.closest("#done")) one("#done").hidden = true;
   const link = event.target.closest("a, button, .m[data-source], .timeline rect");
   if (!link) return;
-  const { sel, from, to, at, source, show, pane, fix, merge, pair, file, tab, sort, finding } = link.dataset;
+  const { sel, from, to, at, source, show, pane, fix, merge, join, pair, file, tab, sort, finding } = link.dataset;
   if (event.ctrlKey || event.metaKey || event.shiftKey) return;
   if (sel) follow(sel.split(" "), link);
   else if (from) showPlace(Number(from), Number(to));
@@ -48,17 +48,18 @@ function press(event) {
   else if (show !== undefined) toggle(show);
   else if (pane) turnTo(pane, link);
   else if (fix || merge) openForm(fix || merge, link);
+  else if (join) openMerge(join);
   else if (pair) openPair(pair.split(" "));
   else if (file) FILES[file]();
   else if (finding) showFinding(finding);
   else if (sort) sortTable(link);
-  else if (tab) openTab(tab);
+  else if (tab) openTab(tab, link.matches(".against") ? { show: new Set() } : {});
   else return;
   event.preventDefault();
 }
 
-function openTab(tab) {
-  change({ tab, pane: "panel", listed: false }, "");
+function openTab(tab, more) {
+  change({ tab, pane: "panel", listed: false, ...more }, "");
   if (!wide.matches) one(".tabs").scrollIntoView();
   one(`#tab-${tab}`).focus({ preventScroll: true });
 }
@@ -107,7 +108,7 @@ function tabKeys(event) {
 }
 
 function letGo(event) {
-  if (event.target.id === "find") return;
+  if (event.target.matches("#find, select")) return; // there Escape closes what is open
   for (const menu of all("details.menu[open]")) {
     menu.open = false;
     one("summary", menu).focus();
