@@ -35,6 +35,8 @@ def agentless_attribution(case: Case) -> Iterator[Hit]:
                 continue
             if _holds_on(case, sentence, span) or _is_rank(case, sentence, span):
                 continue
+            if _is_of_constituency(sentence, span):
+                continue
             if (
                 _is_event(text, match)
                 or _is_reasoned(case, sentence, span)
@@ -87,6 +89,17 @@ def _is_rank(case: Case, sentence: Sentence, span: Span) -> bool:
 
 # So many words behind "one of the" may tell by what it is ranked ("city's very finest").
 _RANK_WORDS = 4
+
+
+def _is_of_constituency(sentence: Sentence, span: Span) -> bool:
+    """Whether a view is of how a district or state votes ("counties that are seen as critical")."""
+    places = words("linting", "heads", "constituencies")
+    held = [token for token in sentence.within([span]) if _HELD.fullmatch(token.lower_)]
+    subjects = [c for token in held for c in token.children if c.dep_ in ("nsubj", "nsubjpass")]
+    meant = [c.head.head if c.lower_ in ("that", "which") else c for c in subjects]
+    return any(token.lemma_.lower() in places for token in meant)
+
+
 _BECAUSE = re.compile(r"\b(?:because|given that|thanks to|owing to|due to)\b|: ")
 
 

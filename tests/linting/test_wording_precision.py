@@ -107,6 +107,11 @@ CASES = {
         "Investigators suspect a leak. The gas is thought to have come from a valve.",
         "Investigators found a leak. The gas is thought to have come from a valve.",
     ),
+    "how a district votes": (
+        "SG401",
+        "The mayor toured three districts that are seen as safe for her party.",
+        "The mayor toured three bridges that are seen as safe for her party.",
+    ),
     "a rank among many": (
         "SG401",
         "The choir is widely regarded as one of the more daring in the town.",
