@@ -373,25 +373,25 @@ function pairs() {
   }
   const proper = named.filter(({ label }) => properWords(label).length);
   for (const item of list) {
-    const fits = proper.filter((other) => other !== item && (pronounFits(item, other) || roleFits(item, other)));
+    const may = /^(it|s?he|him|her)$/i.test(item.label) ? pronounFits : /^the /i.test(item.label) && !properWords(item.label).length && roleFits;
+    const fits = may ? proper.filter((other) => other !== item && may(item, other)) : [];
     if (fits.length === 1) add([item, fits[0]]);
   }
   return [...found.values()];
 }
 
-const wireOf = ({ id }) => wire.sources.find((item) => item.id === id);
+const wireOf = ({ id }) => wire.sources[given.get(id).at];
 
 /** Whether “she” or “it” may stand for a person or body named in front of it. */
 function pronounFits({ id, label }, other) {
   const [start] = wireOf({ id }).mentions[0];
-  const kind = /^(it|s?he|him|her)$/i.test(label) && (/^it$/i.test(label) ? isBody(other) : other.kind === "person");
-  return kind && wireOf(other).mentions.some(([, end]) => end <= start);
+  return (/^it$/i.test(label) ? isBody(other) : other.kind === "person") && wireOf(other).mentions.some(([, end]) => end <= start);
 }
 
 /** Whether “the governor” may be a person who is told to be a governor. */
 function roleFits({ label }, other) {
   const { position } = wireOf(other);
-  return /^the /i.test(label) && !properWords(label).length && position !== null && position.text.toLowerCase().endsWith(plainName(label));
+  return position !== null && position.text.toLowerCase().endsWith(plainName(label));
 }
 
 const MOST_PAIRS = 6;

@@ -242,7 +242,7 @@ const graph = (() => {
     ctx.strokeStyle = ink.paper;
     ctx.lineWidth = 5;
     ctx.lineJoin = "round";
-    const taken = PILLS.filter((pill) => spots.has(pill.id)).map((pill) => ({ ...spots.get(pill.id), width: pill.width, height: PILL }));
+    const taken = PILLS.filter((pill) => state.view === "lanes" && spots.has(pill.id)).map((pill) => ({ ...spots.get(pill.id), width: pill.width, height: PILL }));
     for (const { id, words, chosen } of ties()) {
       const edge = network.body.edges[id];
       if (!edge || !edge.connected || !words) continue;
