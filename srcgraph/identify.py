@@ -500,6 +500,7 @@ def _stripped(span: Span, text: str) -> Span:
 # --------------------------------------------------------------------- nouns
 
 _SHARES = ("percent", "percentage")
+_MULTIPLES = ("dozen", "score", "hundred", "thousand", "million")
 _OPEN_PRONOUNS = frozenset(
     "some many most few others everyone everybody nobody anyone someone somebody none all "
     "several those you one".split()
@@ -724,7 +725,8 @@ def _counts(token: Token, phrase: Phrase) -> bool:
     nouns = token.head.pos_ in _WORDED and (token.dep_ == "compound" or token.head != phrase.core)
     within = token.head.i <= phrase.core.i and nouns  # "24-hour clerks"
     agrees = phrase.plural or token.lower_ in ("one", "1")
-    return token.head.lemma_.lower() in _SHARES or (agrees and not within)
+    head = token.head.lemma_.lower()
+    return head in _SHARES or (agrees and (head in _MULTIPLES or not within))
 
 
 def _rung(

@@ -142,6 +142,7 @@ def test_affiliation_is_where_a_source_belongs(who: str, affiliation: str | None
         ("Three 911 callers", "Three"),
         ("More than 20 officials", "20"),
         ("A dozen officials", "dozen"),
+        ("Two dozen county chairs", "Two"),
         ("One official", "One"),
         ("42 percent of officials", "42"),
     ],

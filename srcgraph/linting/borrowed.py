@@ -18,10 +18,33 @@ if TYPE_CHECKING:
 def is_set_out(case: Case, span: Span) -> bool:
     """Whether a place stands in a passage set out from another's article, without quotation marks.
 
-    Where such a passage ends is not told ("From the Herald:"): all that follows may be in it.
+    Where such a passage ends is not told ("From the Herald:"): all that follows may be in it. One
+    that "Read the rest here" ends began behind the paragraph that names the outlet.
     """
     here = case.sentence(span.start).paragraph
-    return any(_opens_passage(case, number) for number in range(here))
+    return any(_opens_passage(case, number) for number in range(here)) or _is_excerpt(case, here)
+
+
+def _is_excerpt(case: Case, here: int) -> bool:
+    """Whether a paragraph stands between one that names an outlet and one that sends readers on."""
+    told = [paragraph.span.of(case.text).strip() for paragraph in case.parsed.paragraphs]
+    sent = any(len(line) < _LINE and _READ_ON.match(line) for line in told[here + 1 :])
+    return sent and any(
+        sentence.paragraph < min(here, _NAMED_WITHIN)
+        and any(not is_own(case, place.of(case.text)) for _, place in outlets(case, sentence))
+        for sentence in case.sentences
+    )
+
+
+_LINE = 90
+"""A line that sends readers on is no longer than this (characters)."""
+_NAMED_WITHIN = 3
+"""The outlet whose words follow is named in one of so many first paragraphs."""
+_READ_ON = re.compile(
+    r"\W*(?:you can |please )?(?:read|see|find)\b.{0,20}\b(?:rest|full|whole|entire|original|"
+    r"complete|more)\b",
+    re.IGNORECASE,
+)
 
 
 def _opens_passage(case: Case, number: int) -> bool:

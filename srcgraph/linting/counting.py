@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from srcgraph.linting.audience import is_attitude, reaches_reporter
+from srcgraph.linting.borrowed import is_set_out
 from srcgraph.linting.case import Case, Hit, Saying, about, first
 from srcgraph.linting.houses import (
     is_on_record_beside,
@@ -165,7 +166,7 @@ def uncounted_plural(case: Case) -> Iterator[Hit]:
         if phrase is None or source.counted or not _are_several(case, source, phrase):
             continue
         label = case.label(source)
-        if case.in_headline(label):
+        if case.in_headline(label) or is_set_out(case, label):
             continue
         if phrase.determiner in _TOLD_BEFORE or _is_counted(case, label, phrase):
             continue

@@ -123,7 +123,7 @@ def bare_source_label(case: Case) -> Iterator[Hit]:
         told = any(saying.tells for saying in case.said_by(source))
         if source.identification is Identification.GENERIC and not told:
             continue
-        if case.in_title(label) or _heads_a_line(case, label):
+        if case.in_title(label) or _heads_a_line(case, label) or is_set_out(case, label):
             continue
         if case.named_next(source):
             continue

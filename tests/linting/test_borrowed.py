@@ -26,6 +26,15 @@ def test_a_passage_set_out_behind_a_colon_is_anothers(
     assert not remarked(rule, f"{left}\n\n{passage}")
 
 
+@pytest.mark.parametrize("rule", ["SG101", "SG103", "SG302"])
+def test_what_read_the_rest_here_ends_is_anothers(rule: str) -> None:
+    body = "The council met.\n\nThe minister will resign, sources said.\n\nIt rained.\n\n"
+    opening = "The Northern Herald reports that the minister is ill.\n\n"
+    assert remarked(rule, opening + body + "Lena Falk will read the rest of the bill on Monday.")
+    assert remarked(rule, body + "Read the rest here.")
+    assert not remarked(rule, opening + body + "Read the rest here.")
+
+
 def test_a_quoted_passage_ends_with_its_quotation_marks() -> None:
     text = f"The Northern Herald reports:\n\n“The dam is old.”\n\n{PASSAGE}"
     assert remarked("SG101", text)
