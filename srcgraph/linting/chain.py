@@ -103,13 +103,33 @@ def _headline(case: Case) -> Iterator[Hit]:
     if title is None or match is None or _NAME.search(match["who"]):
         return
     place = case.text.find(title)
-    if place >= 0 and _is_borne_out(case, (Span(place, place + len(title)),), place + len(title)):
+    whole = Span(place, place + len(title)) if place >= 0 else None
+    if whole and (_is_borne_out(case, (whole,), whole.end) or _is_shortened(case, whole)):
         return
     spans = (shifted(match, place, "who"),) if place >= 0 else ()
     who = match["who"].strip()
     yield Hit(spans, f"the headline rests on “{who}”", message="headline", about=who)
 
 
+def _is_shortened(case: Case, headline: Span) -> bool:
+    """Whether a headline calls somebody by a role whom the opening names, saying that first.
+
+    Two words of the headline, names among them, must come again.
+    """
+    last = case.sentence(headline.start).number + _OPENING
+    matter = case.matter([headline])
+    return any(
+        saying.source.identification is Identification.NAMED
+        and hull(saying.attribution.content).start > headline.end
+        and str(saying.attribution.stance) != "denies"
+        and len(matter & case.matter(saying.attribution.content)) > 1
+        for saying in case.sayings
+        if saying.source and saying.tells and saying.sentence.number <= last
+    )
+
+
+_OPENING = 3
+"""A headline's speaker is named within so many sentences behind it."""
 _FEWEST_SHARED, _SHARE, _HALF = 3, 0.3, 0.5
 
 

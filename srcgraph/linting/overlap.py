@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from srcgraph.model import Identification
@@ -49,8 +50,17 @@ def _is_summary(case: Case, sentence: Sentence) -> bool:
     return number < _LEAD and len(heads) == 3 and heads[0] and heads[2]
 
 
+_PAGE = re.compile(r"\W*(?:(?:see |story, )?page )?[A-Z]-?\d{1,2}\W*", re.IGNORECASE)
+
+
 def is_announced(case: Case, sentence: Sentence) -> bool:
-    """Whether a summary says this, or the headline above one: the story below tells it in full."""
+    """Whether a summary says this, or the headline above one: the story below tells it in full.
+
+    Or a line that refers to another page ("... A6."): the story there does.
+    """
+    paragraph = case.parsed.paragraphs[sentence.paragraph].span
+    if _PAGE.fullmatch(case.text, sentence.span.end, paragraph.end):
+        return True
     spans = [paragraph.span for paragraph in case.parsed.paragraphs[:_HEADS]]
     head = next((n for n, s in enumerate(spans) if s.of(case.text).strip(" .").isupper()), 0)
     # A headline may be broken into two lines; what is longer is no headline.

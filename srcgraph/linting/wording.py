@@ -266,6 +266,8 @@ _NEAR = 5
 
 def vague_collective(case: Case) -> Iterator[Hit]:
     """SG402: "critics say", and no critic follows."""
+    if _are_letters(case):
+        return
     seen: set[str] = set()
     for saying in case.sayings:
         source = saying.source
@@ -295,6 +297,15 @@ def vague_collective(case: Case) -> Iterator[Hit]:
         if case.own_voice(span) and not _is_filled(case, saying):
             note = "an open class, and none of them is named in the sentences that follow"
             yield Hit((span,), note, source_id=source.id, attributions=(saying.attribution.id,))
+
+
+def _are_letters(case: Case) -> bool:
+    """Whether readers write, whose opinions rest on nobody: "Letters" heads what follows."""
+    heads = [paragraph.span.of(case.text).strip() for paragraph in case.parsed.paragraphs[:3]]
+    return any(_LETTERS.fullmatch(head) for head in heads)
+
+
+_LETTERS = re.compile(r"\W*(?:readers['’]? )?letters(?: to the editor)?\W*", re.IGNORECASE)
 
 
 def _is_background(saying: Saying) -> bool:

@@ -218,6 +218,24 @@ CASES = {
         "Old pier could fall within days: officials\n\nIt is closed.\n\nIt is red.\n\n"
         "It is long.\n\n“The old choir could sing within a mile,” Mayor Oda Viklund said.",
     ),
+    "a headline that shortens a name": (
+        "SG501",
+        "Mayor Hid Cracks In Pier, Former City Doctor Says\n\nThe pier is closed.\n\n"
+        "Lena Falk, a physician of the city, said that the mayor knew the pier was weak.\n\n"
+        "It is red.",
+        "Mayor Hid Cracks In Pier, Former City Doctor Says\n\nThe pier is closed.\n\n"
+        "Lena Falk, a physician of the city, said that winters were cold.\n\nIt is red.",
+    ),
+    "a line that refers to another page": (
+        "SG402",
+        "The driver stopped.\n\nBridges: Critics say that the bridge is unsafe. A6.",
+        "The driver stopped.\n\nBridges: Critics say that the bridge is unsafe. It is red.",
+    ),
+    "letters": (
+        "SG402",
+        "A bridge too far\n\nLetters\n\nCritics say that the bridge is unsafe. It is red.",
+        "A bridge too far\n\nStreets\n\nCritics say that the bridge is unsafe. It is red.",
+    ),
     "posted for all": (
         "SG502",
         "“Nobody came to the pier at all,” a sailor tweeted.",
