@@ -27,8 +27,9 @@ def is_set_out(case: Case, span: Span) -> bool:
 
 def _is_excerpt(case: Case, here: int) -> bool:
     """Whether a paragraph stands between one that names an outlet and one that sends readers on."""
-    told = [paragraph.span.of(case.text).strip() for paragraph in case.parsed.paragraphs]
-    sent = any(len(line) < _LINE and _READ_ON.match(line) for line in told[here + 1 :])
+    # Such a line is no part of the body, and no paragraph.
+    below = case.text[case.parsed.paragraphs[here].span.end :].splitlines()
+    sent = any(len(line) < _LINE and _READ_ON.match(line) for line in below)
     return sent and any(
         sentence.paragraph < min(here, _NAMED_WITHIN)
         and any(not is_own(case, place.of(case.text)) for _, place in outlets(case, sentence))
