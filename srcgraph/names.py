@@ -299,7 +299,18 @@ def person_name(phrase: Phrase, names: Names) -> Span | None:
         name = name_words(span.of(names.text))
         if name and names.kind(name) is NameKind.PERSON:
             return span
-    return _between_commas(phrase, names)
+    return _between_commas(phrase, names) or _behind_office(phrase, names)
+
+
+def _behind_office(phrase: Phrase, names: Names) -> Span | None:
+    """A full name behind an office with an "of" ("speaker of the house Nils Lund")."""
+    last = [token for token in phrase.tokens if token.pos_ != "PART"][-2:]
+    office = phrase.lemma in words("sources", "heads", "offices")
+    if not office or len(last) < 2 or not all(token.pos_ == "PROPN" for token in last):
+        return None
+    span = phrase.cover(last)
+    name = name_words(span.of(names.text))
+    return span if len(name) > 1 and names.kind(name) is NameKind.PERSON else None
 
 
 def _between_commas(phrase: Phrase, names: Names) -> Span | None:

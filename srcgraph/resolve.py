@@ -394,7 +394,12 @@ def _gender(phrase: Phrase) -> str:
 
 
 def _another(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match | None:
-    """SIEVE 3: "another source", "other officials" open a new source, whatever came before."""
+    """SIEVE 3: "another source", "other officials" open a new source, whatever came before.
+
+    "Another host, Anna Berg" does not: it has a name.
+    """
+    if person_name(phrase, resolver.names) is not None:
+        return None
     if phrase.form is Form.NOMINAL and phrase.lead & words("sources", "determiners", "new"):
         return resolver.new(phrase, "new-other", "“another” or “other” says it is a new one")
     return None

@@ -311,3 +311,14 @@ def test_a_pronoun_may_be_of_somebody_who_says_nothing() -> None:
     alone = text.replace("Tomas Berg was", "the party had him as")
     place = alone.index("he never")
     assert any(place == s.start for source in analysis(alone).sources for s in source.mentions)
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["Another evening host, Ana Ruiz,", "Former speaker of the house Ana Ruiz"],
+)
+def test_a_name_within_a_description_is_that_persons(told: str) -> None:
+    assert speakers(f"{told} said the bridge is safe.\nMs. Ruiz said it was tested.") == [
+        "Ana Ruiz",
+        "Ana Ruiz",
+    ]
