@@ -27,6 +27,8 @@ IT, THEY = frozenset({"it", "its", "itself"}), frozenset({"they", "them", "their
 FIRST = frozenset({"i", "me", "my", "we", "us", "our", "myself", "ourselves"})
 PLURAL_FIRST = frozenset({"we", "us", "our", "ours", "ourselves"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+# Of several people, also where the parser takes one of these for a singular.
+SEVERAL = frozenset({"all", "both", "few", "many", "most", "others", "several", "some", "those"})
 # A pronoun seldom reaches further back than this many sentences.
 REACH = 6
 # Two candidates whose ranks differ by less than this are called unsure.
@@ -146,6 +148,7 @@ class _Resolver:
                 entity.told |= {token.lower_ for token in described.tokens}
                 entity.heads.add(role(described.core.lemma_.lower()))
                 entity.leads |= described.lead
+                entity.gender = _gender_of_noun(described.core, entity.gender)
         self.entities.append(entity)
         self.by_name[name] = entity
 
@@ -283,7 +286,8 @@ class _Resolver:
 
     def new(self, phrase: Phrase, rule: str, note: str) -> _Match:
         """Open a new source."""
-        entity = _Entity(heads={phrase.lemma}, leads=set(phrase.lead), plural=phrase.plural)
+        plural = phrase.plural or phrase.core.lower_ in SEVERAL
+        entity = _Entity(heads={phrase.lemma}, leads=set(phrase.lead), plural=plural)
         entity.fresh = bool(phrase.lead & words("sources", "determiners", "new"))
         entity.definite = phrase.determiner in words("sources", "determiners", "definite")
         entity.person = False if self.names.is_body(phrase) else None
@@ -382,6 +386,17 @@ def _is_signature(paragraph: Paragraph, text: str) -> bool:
 
 def _length(span: Span) -> int:
     return span.end - span.start
+
+
+def _gender_of_noun(noun: Token, otherwise: str) -> str:
+    """The gender that a description tells ("widow Terry Lund"), or else the one already known.
+
+    A woman may be called "chairman": such words tell only where nothing else does.
+    """
+    lemma = noun.lemma_.lower()
+    told = next((g for g in ("male", "female") if lemma in words("sources", "genders", g)), "")
+    office = lemma.endswith("man") and lemma != "woman"
+    return otherwise if office and otherwise else told or otherwise
 
 
 def _gender(phrase: Phrase) -> str:

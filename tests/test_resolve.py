@@ -322,3 +322,17 @@ def test_a_name_within_a_description_is_that_persons(told: str) -> None:
         "Ana Ruiz",
         "Ana Ruiz",
     ]
+
+
+@pytest.mark.parametrize(("noun", "expected"), [("widow", "Terry Lund"), ("driver", "She")])
+def test_a_description_tells_whether_it_is_she(noun: str, expected: str) -> None:
+    text = (
+        "The families, many of whom say the claims are false, wait.\n"
+        f"“It is a shame,” said city {noun} Terry Lund.\nShe said that it was late."
+    )
+    assert speakers(text)[-1] == expected
+
+
+def test_one_person_is_none_of_many() -> None:
+    text = "The families, many of whom say the claims are false, wait.\nShe said it was late."
+    assert speakers(text) == ["many", "She"]

@@ -676,6 +676,21 @@ def test_the_better_described_of_two_gives_the_name_unless_the_editor_wants_the_
     expect(page.locator(".fix [name=keep]:checked")).to_have_value("own")
 
 
+def test_a_name_is_kept_before_a_longer_role(opened: Any) -> None:
+    make = samples.Maker("The senator from Aldermoor said no. Cy Dahl said yes.")
+    for own_id, label, content, level in (
+        ("so-1", "The senator from Aldermoor", "no", samples.Identification.IDENTIFIABLE),
+        ("so-2", "Cy Dahl", "yes", samples.Identification.NAMED),
+    ):
+        span = make.span(label)
+        make.source(own_id, [span], samples.Kind.PERSON, level, label=label)
+        make.say(own_id, span, make.span("said"), make.span(content))
+    page = opened(samples.page_of(make.analysis()), "#sel=so-1").page
+    page.locator("#so-1 [data-merge]").click()
+    page.locator(".fix [name=value][value='so-2']").check()
+    expect(page.locator(".fix [name=keep]:checked")).to_have_value("other")
+
+
 def test_a_reason_stands_ready_and_one_that_was_typed_stays(opened: Any, html: str) -> None:
     page = opened(html, "#sel=so-7").page
     page.locator("#so-7 [data-fix]").first.click()

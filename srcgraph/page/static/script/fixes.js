@@ -329,7 +329,7 @@ function mergeFields(kind, id, chosenBefore) {
 
 /** Which of two sources tells the reader more, and so gives the name unless the editor wants the other. */
 function better(left, right) {
-  const rank = (item) => [...least(item).slice(0, 2), item.label.length, -given.get(item.id).at];
+  const rank = (item) => [least(item)[0], +(item.identification === "named"), least(item)[1], item.label.length, -given.get(item.id).at];
   return before(rank(left), rank(right)) > 0 ? left : right;
 }
 
