@@ -206,8 +206,8 @@ def _answers_people(denial: Attribution, text: str) -> bool:
 
 
 def _is_called(source: Source, name: str) -> bool:
-    last = stem(re.findall(r"\w+", name)[-1].lower())
-    return last in name_words(source)
+    told = _words(name)
+    return bool(told) and stem(told[-1]) in name_words(source)
 
 
 @cache

@@ -169,3 +169,12 @@ def test_a_denial_of_what_nobody_says_shows_where_it_stands(
     (found,) = with_answers(text, [item], [])
     places = [why.span for why in found.evidence if why.rule == ANSWERS]
     assert [span.of(text) for span in places if span] == ([told] if told else [])
+
+
+def test_a_denial_of_no_word_at_all_denies_nothing() -> None:
+    text = "Ruiz said it rained. Lund contradicted —"
+    attributions = [
+        said(text, "it rained", source_id="so-1"),
+        said(text, "—", cue="contradicted", stance=Stance.DENIES, source_id="so-2"),
+    ]
+    assert list(denials(text, attributions, [RUIZ, LUND])) == []
