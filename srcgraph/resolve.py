@@ -395,7 +395,7 @@ def _gender_of_noun(noun: Token, otherwise: str) -> str:
     """
     lemma = noun.lemma_.lower()
     told = next((g for g in ("male", "female") if lemma in words("sources", "genders", g)), "")
-    office = lemma.endswith("man") and lemma != "woman"
+    office = lemma.endswith("man") and not lemma.endswith("woman")
     return otherwise if office and otherwise else told or otherwise
 
 

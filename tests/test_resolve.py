@@ -324,7 +324,10 @@ def test_a_name_within_a_description_is_that_persons(told: str) -> None:
     ]
 
 
-@pytest.mark.parametrize(("noun", "expected"), [("widow", "Terry Lund"), ("driver", "She")])
+@pytest.mark.parametrize(
+    ("noun", "expected"),
+    [("widow", "Terry Lund"), ("councilwoman", "Terry Lund"), ("driver", "She")],
+)
 def test_a_description_tells_whether_it_is_she(noun: str, expected: str) -> None:
     text = (
         "The families, many of whom say the claims are false, wait.\n"
