@@ -357,10 +357,19 @@ def _class_told(case: Case, saying: Saying) -> Span | None:
     text = case.text[max(span.start - 3, 0) : span.end]
     if text.startswith("by ") or _POLLED.search(text) or _SHARE.search(text):
         return None
+    if _ends_by_name(case, span):
+        return None
     if source.identification is Identification.GENERIC and _is_collective(case, span):
         return span
     studies = source.kind is Kind.DOCUMENT and _STUDIES.fullmatch(span.of(case.text))
     return span if studies else None
+
+
+def _ends_by_name(case: Case, span: Span) -> bool:
+    """Whether a label goes on with names ("academics Arild Moe and Nils Ek")."""
+    tokens = case.sentence(span.start).within([span])
+    nouns = [token.i for token in tokens if token.tag_ == "NNS"]
+    return bool(nouns) and any(t.ent_type_ == "PERSON" and t.i > nouns[0] for t in tokens)
 
 
 _SHARE = re.compile(
@@ -467,13 +476,33 @@ def _is_work_told(case: Case, saying: Saying) -> bool:
 
 
 def _is_of_class(case: Case, saying: Saying, other: Source) -> bool:
-    """Whether somebody who speaks by name has the class as position ("economists", "activist")."""
+    """Whether somebody who speaks by name is one of the class ("economists", an economist).
+
+    Of some trades the press tells a speaker's house alone ("Ward Falk of Nordbank"): whoever has no
+    office may be one of them. Experts are whoever bears a learned title.
+    """
     span = _class_told(case, saying)
-    phrase = case.at(span) if span else None
-    if phrase is None or other.position is None:
-        return False
-    told = other.position.span.of(case.text).lower()
-    return bool(re.search(rf"\b{re.escape(phrase.lemma.removesuffix('s'))}s?\b", told))
+    told = set(re.findall(r"[a-z]+", span.of(case.text).lower())) if span else set()
+    nouns = {word.removesuffix("s") for word in told} & _class_nouns()
+    experts = bool(nouns & words("linting", "heads", "experts"))
+    if other.position is None:
+        named = other.identification is Identification.NAMED and other.kind is Kind.PERSON
+        return named and (experts or bool(nouns & words("linting", "heads", "trades")))
+    post = {w.removesuffix("s") for w in re.findall(r"[a-z]+", _post(case, other).lower())}
+    learned = words("linting", "heads", "learned")
+    return bool(nouns & post) or (experts and bool(post & learned))
+
+
+def _class_nouns() -> frozenset[str]:
+    """The nouns of classes that stand for nobody."""
+    names = ("collectives", "quantified", "studies", "trades")
+    people = words("sources", "heads", "classes") | words("sources", "heads", "insiders")
+    return people.union(*(words("linting", "heads", name) for name in names))
+
+
+def _post(case: Case, source: Source) -> str:
+    """The words that tell what somebody does."""
+    return source.position.span.of(case.text) if source.position else ""
 
 
 _EXAMPLES = re.compile(r"\b(?:including|such as|among them|led by|like) (?:the )?[A-Z]")

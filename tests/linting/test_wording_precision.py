@@ -144,6 +144,20 @@ CASES = {
         "Critics have long said that the pier is unsafe. It was built in Lund.",
         "Critics have now said that the pier is unsafe. It was built in Lund.",
     ),
+    "a trade whose member is named far below": (
+        "SG402",
+        "Analysts said the crop is small.\n\nIt rained.\n\nA mill is shut. It is old. It is red. "
+        "It is long.\n\nThe harbour froze.\n\nThe barn is full, said Ward Falk of Nordbank.",
+        "Analysts said the crop is small.\n\nIt rained.\n\nA mill is shut. It is old. It is red. "
+        "It is long.\n\nThe harbour froze.\n\nThe barn is full, said Senator Ward Falk.",
+    ),
+    "experts with a learned title": (
+        "SG402",
+        "Experts said the bridge is old.\n\nIt rained.\n\nA mill is shut. It is old. It is red. "
+        "It is long.\n\nThe harbour froze.\n\nThe bridge will fall, said Professor Ida Holm.",
+        "Experts said the bridge is old.\n\nIt rained.\n\nA mill is shut. It is old. It is red. "
+        "It is long.\n\nThe harbour froze.\n\nThe bridge will fall, said Senator Ida Holm.",
+    ),
     "a mood": (
         "SG402",
         "Many people worry that the pier is unsafe. It was built in Lund.",
