@@ -294,6 +294,22 @@ class _Judge:
             core = phrase.core
             if speaker.name and core.ent_type_ == "NORP" and not _is_in(phrase, core, speaker):
                 return Told(phrase.cover((core,)), "identify.affiliation")  # "Democrat of Ohio"
+        return self._house_behind(speaker)
+
+    def _house_behind(self, speaker: Speaker) -> Told | None:
+        """The house right behind a person's name ("Ward Falk of the Nordic Policy Institute")."""
+        for mention in speaker.mentions if speaker.name else ():
+            phrase = self.phrases.at(mention)
+            name = phrase.head if phrase and phrase.form is Form.NAME else None
+            for preposition in name.rights if name is not None else ():
+                if preposition.dep_ != "prep" or preposition.lower_ not in _BELONGING:
+                    continue
+                house = next((t for t in preposition.children if t.dep_ == "pobj"), None)
+                if phrase and house is not None and house.ent_type_ == "ORG":
+                    end = phrase.place(house) + len(house)
+                    whole = self.phrases.at(Span(phrase.place(house.left_edge), end))
+                    assert whole is not None  # it holds the house itself
+                    return Told(_with_modifiers(whole, house), "identify.affiliation")
         return None
 
     def _is_house(self, speaker: Speaker, phrase: Phrase, token: Token) -> bool:
@@ -441,6 +457,10 @@ def _is_past(phrase: Phrase) -> bool:
 def _is_against(phrase: Phrase, token: Token) -> bool:
     """Whether a word tells what critics or opponents are against; a party is still theirs."""
     return _in(phrase, "against") and not (token.i < phrase.core.i and token.ent_type_ == "NORP")
+
+
+# Between a person's name and the house that they belong to.
+_BELONGING = ("of", "at", "from", "with")
 
 
 def _is_served(phrase: Phrase, token: Token) -> bool:

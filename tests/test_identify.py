@@ -126,6 +126,9 @@ def test_each_field_is_shown_by_its_words() -> None:
             "Home Ministry",
         ),
         ("Senator Ana Ruiz, Democrat of Ohio,", "Democrat"),
+        ("Ana Ruiz of the Orla Policy Institute", "Orla Policy Institute"),
+        ("Ana Ruiz, of Harbour Securities Corp.,", "Harbour Securities Corp."),
+        ("Ana Ruiz of Ohio", None),
     ],
 )
 def test_affiliation_is_where_a_source_belongs(who: str, affiliation: str | None) -> None:
