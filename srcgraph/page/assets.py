@@ -15,7 +15,8 @@ from srcgraph.page.squeeze import shortened, squeezed
 
 _UNSAFE = re.compile("[<>&'\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 _CSS_ASIDE = re.compile(r"/\*.*?\*/|\n\s*", re.DOTALL)
-_CSS_ROOM = re.compile(r'("[^"]*")|\s*([{};,])\s*|(?<=:) +')
+# The last line of a rule needs no sign of its end.
+_CSS_ROOM = re.compile(r'("[^"]*")|;\s*(?=})|\s*([{};,>])\s*|(?<=:) +')
 VIS = ("pyvis", "lib/vis-9.1.2/vis-network.min.js")
 # One file a concern; a file uses the names of those before it when the page starts.
 SCRIPT = (

@@ -45,7 +45,7 @@ def environment() -> Environment:
     )
     made.tests["contains"] = lambda names, name: name in names
     # Words keep the order of their lists in the model, from most to least.
-    made.policies["json.dumps_kwargs"] = {"sort_keys": False}
+    made.policies["json.dumps_kwargs"] = {"sort_keys": False, "separators": (",", ":")}
     return made
 
 

@@ -17,8 +17,9 @@ _COMMENT = re.compile(r"/\*.*?\*/|//[^\n]*", re.DOTALL)
 _BEFORE_PATTERN = "(,=:[!&|?{};>"
 # A sign beside another one keeps its room: a + +b.
 _ROOM = re.compile(r"[ \t]*([=;:?{}()<>|&*,!%\[\]])[ \t]*|(?<![+-])[ \t]*([+-])[ \t]*(?![+-])")
-# Where no statement needs the end of its line to end: behind these signs, and before a brace.
-_RUNS_ON = re.compile(r"(?<=[;{,(])\n+|\n+(?=})")
+# Where no statement needs the end of its line to end: behind these signs, and before a brace,
+# where it needs no sign of its end either.
+_RUNS_ON = re.compile(r"(?<=[;{,(])\n+|;?\n*(?=})")
 _HELD = "\0"
 _TOKEN = re.compile(r"[A-Za-z_$][\w$]*|\d[\w.]*|\.\.\.|\s+|[^\w\s]")
 _NAME = re.compile(r"[A-Za-z_$]")

@@ -113,7 +113,6 @@ def for_script() -> dict[str, object]:
     return {
         "levels": LEVELS,
         "level": LEVEL_WORDS,
-        "letters": LETTER_WORDS,
         "identifications": IDENTIFICATION_WORDS,
         "rungs": RUNG_WORDS,
         "kinds": KIND_WORDS,

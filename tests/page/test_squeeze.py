@@ -15,7 +15,7 @@ from srcgraph.page.squeeze import shortened, squeezed
         ("const a = 1; // one\n\n  const b = 2;\n", "const a=1;const b=2;"),
         (
             "/** What it does. */\nfunction f(a, b) {\n  return a + b;\n}\n",
-            "function f(a,b){return a+b;}",
+            "function f(a,b){return a+b}",
         ),
         ('say("a  =  b; // c", \'{ "x" : 1 }\');', 'say("a  =  b; // c",\'{ "x" : 1 }\');'),
         ("const p = /[/ ,'\"`]  {2}/gu;\nnext();", "const p=/[/ ,'\"`]  {2}/gu;next();"),
@@ -27,6 +27,7 @@ from srcgraph.page.squeeze import shortened, squeezed
         ),
         ("const a = `$5 \\` ${b}`\nconst c = 1", "const a=`$5 \\` ${b}`\nconst c=1"),
         ("a = b + +c - -d", "a=b+ +c- -d"),
+        ("{\n  a();\n  b = ';}';\n}\nc(`${d};}`);", "{a();b=';}'}\nc(`${d};}`);"),
     ],
     ids=[
         "comment",
@@ -38,6 +39,7 @@ from srcgraph.page.squeeze import shortened, squeezed
         "templates",
         "lines",
         "signs",
+        "ends",
     ],
 )
 def test_only_room_and_comments_are_left_out(code: str, tight: str) -> None:

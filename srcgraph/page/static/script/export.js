@@ -47,8 +47,7 @@ function claimsTable() {
 
 function sourcesTable() {
   const lines = [["source", "letter", "level", "the reader is told", "kind", "claims", "unsure", "reliability", "id"]];
-  for (const source of now.sources.values()) {
-    if (!now.standing(source.id)) continue;
+  for (const source of now.left("sources")) {
     lines.push([source.label, source.letter, WORDS.level[source.level], WORDS.identifications[source.identification],
       WORDS.kinds[source.kind], claimsOf(source).length, source.unsure ? "yes" : "no", source.grade || "not graded", source.id]);
   }

@@ -64,12 +64,12 @@ function makeFacets() {
 function makeBox(name, value, words) {
   const box = make("input", { type: "checkbox", value });
   const count = make("span", { class: "n" });
-  box.addEventListener("change", () => {
+  box.onchange = () => {
     const facets = { ...state.facets, [name]: new Set(state.facets[name]) };
     if (box.checked) facets[name].add(value);
     else facets[name].delete(value);
     narrow({ facets });
-  });
+  };
   boxes.set(`${name} ${value}`, { box, count, name, value });
   return make("label", {}, box, make("span", {}, words), count);
 }

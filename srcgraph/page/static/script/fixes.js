@@ -109,10 +109,10 @@ function paintFixes() {
   one("#corrected-number").textContent = plural(log.length, "correction");
   one("#fix-list").replaceChildren(...log.map((item) => {
     const back = make("button", { type: "button" }, "Take back");
-    back.addEventListener("click", () => {
+    back.onclick = () => {
       correct(log.filter((other) => other !== item), `Taken back. ${plural(log.length - 1, "correction")}`);
       one("#tab-fixes").focus();
-    });
+    };
     return make("li", {}, ...describeFix(item, true).childNodes, back);
   }));
   paintPairs();
@@ -225,10 +225,10 @@ let byMouse = false;
 
 function closer(button) {
   const close = make("button", { type: "button" }, "Cancel");
-  close.addEventListener("click", () => {
+  close.onclick = () => {
     typed.delete(form.dataset.target);
     closeForm(button);
-  });
+  };
   return close;
 }
 
@@ -259,8 +259,7 @@ function closeForm(button) {
   if (button) button.focus();
 }
 
-const others = (kind, id) => (kind === "said" ? [] : [...(kind === "source" ? now.sources : now.claims).values()]
-  .filter((item) => item.id !== id && now.standing(item.id)));
+const others = (kind, id) => (kind === "said" ? [] : now.left(`${kind}s`).filter((item) => item.id !== id));
 
 /** What a choice needs beside itself: a description, a name, another source or claim, a grade. */
 function showValue(action, before) {
@@ -351,7 +350,7 @@ const isBody = ({ kind }) => ["organization", "document", "media"].includes(kind
 
 /** Two that may be one: of one name, one named within the other, a pronoun or a role that one name alone fits. */
 function pairs() {
-  const list = [...now.sources.values()].filter((item) => now.standing(item.id));
+  const list = now.left("sources");
   const named = list.filter((item) => ["named", "record"].includes(item.level));
   const found = new Map();
   const add = (two) => found.set(two.map(({ id }) => id).sort().join(" "), two);

@@ -356,14 +356,11 @@ const graph = (() => {
     }
     const tie = ties().find((item) => item.id === network.getEdgeAt(pointer.DOM));
     // Both ends of a line: their cards tell what joins them, and why we think so.
-    if (tie) change({ sel: [tie.from, tie.to].map((end) => end.now || end.ref), tab: "details", back: "" }, "graph");
+    if (tie) showDetails([tie.from, tie.to].map((end) => end.now || end.ref), "graph");
   }
 
-  const choose = (node) => {
-    if (node.type === "claim") change({ sel: [node.now], tab: "details", back: "" }, "graph");
-    else if (node.ref) change({ sel: [node.ref], tab: "details", back: "" }, "graph");
-    else change({ sel: pillsOf.get(node.id).map((pill) => pill.now), tab: "details", back: "" }, "graph");
-  };
+  const choose = (node) => showDetails(node.type === "claim" ? [node.now]
+    : node.ref ? [node.ref] : pillsOf.get(node.id).map((pill) => pill.now), "graph");
 
   // Walking: along a row and from row to row, or to what lies nearest in that direction.
   function walk(key) {
@@ -489,12 +486,12 @@ const graph = (() => {
     };
   }
 
-  host.addEventListener("keydown", keydown);
+  host.onkeydown = keydown;
   for (const name of ["focus", "blur"]) host.addEventListener(name, () => network && network.redraw());
   for (const target of [scroll, window]) target.addEventListener("scroll", () => network && scroll.clientWidth && look(), { passive: true });
-  one("#larger").addEventListener("click", () => scaleBy(1.25));
-  one("#smaller").addEventListener("click", () => scaleBy(0.8));
-  one("#fit").addEventListener("click", () => scaleBy(0));
+  one("#larger").onclick = () => scaleBy(1.25);
+  one("#smaller").onclick = () => scaleBy(0.8);
+  one("#fit").onclick = () => scaleBy(0);
   new ResizeObserver(() => view && show(view)).observe(scroll);
   for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) {
     matchMedia(query).addEventListener("change", () => {

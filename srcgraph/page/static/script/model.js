@@ -102,6 +102,7 @@ function settled(now) {
     const item = targetIn(now, id);
     return Boolean(item) && !item.gone && !item.into;
   };
+  now.left = (name) => [...now[name].values()].filter(({ id }) => now.standing(id));
   now.tally = tally(now);
   now.near = neighbours(now);
   return now;
@@ -123,8 +124,7 @@ function settleClaim(claim) {
 }
 
 function tally(now) {
-  const claims = [...now.claims.values()].filter((item) => now.standing(item.id));
-  const sources = [...now.sources.values()].filter((item) => now.standing(item.id));
+  const [claims, sources] = ["claims", "sources"].map(now.left);
   const of = (list) => Object.fromEntries(LEVELS.map((level) => [level, list.filter((item) => item.level === level).length]));
   return { claims: claims.length, sources: sources.length, claimsOf: of(claims), sourcesOf: of(sources) };
 }

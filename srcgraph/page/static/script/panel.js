@@ -74,13 +74,13 @@ function paintConflicts() {
 
 /** Whom the reader is told least about, and what nobody is named for, as corrections leave them. */
 function paintLeast() {
-  const vague = [...now.sources.values()].filter((item) => now.standing(item.id) && "DAU".includes(item.letter))
+  const vague = now.left("sources").filter(({ letter }) => "DAU".includes(letter))
     .map((item) => ({ item, key: least(item) })).sort((a, b) => before(a.key, b.key)).map(({ item }) => item);
   one("#least").replaceChildren(...vague.slice(0, 3).map((item) => make("li", {}, refTo(item.id), make("span", { class: "quiet" },
     ` ${item.changed ? toldOf(item) : facts.told[item.id]}; ${spaced(plural(claimsOf(item).length, "claim"))}`))),
   ...(vague.length ? [] : [make("li", { class: "quiet" }, "None is unnamed or vague.")]));
-  one("#lone").hidden = [...now.claims.values()].some((item) => now.standing(item.id) && item.level === "unnamed" && new Set(item.said.map(({ by }) => by)).size === 1);
-  const alone = [...now.claims.values()].filter((item) => now.standing(item.id) && !item.said.some(({ speaker }) => speaker));
+  one("#lone").hidden = now.left("claims").some((item) => item.level === "unnamed" && new Set(item.said.map(({ by }) => by)).size === 1);
+  const alone = now.left("claims").filter((item) => !item.said.some(({ speaker }) => speaker));
   const link = () => make("a", { class: "ref", href: `#${alone[0].id}`, "data-sel": alone.map(({ id }) => id).join(" ") },
     shapeOf("U"), make("b", { class: "k-U" }, "U"), " ", make("bdi", {}, spaced(plural(alone.length, "claim"))));
   for (const node of all(".nobody")) if (node.matches("p")) node.replaceChildren(...(alone.length ? [link(), " told without naming anybody"] : []));
@@ -138,7 +138,7 @@ const denied = (claim) => claim.said.length > 0 && claim.said.every((item) => it
 const numbered = (claim) => `${denied(claim) ? "✕" : ""}${claim.number}${claim.letter}${claim.unsure ? "?" : ""}`;
 
 function shapeOf(letter) {
-  return make("svg", { class: `shape k-${letter}`, viewBox: "0 0 20 20", "aria-hidden": "true" },
+  return make("svg", { class: `shape k-${letter}`, "aria-hidden": "true" },
     make("use", { href: `#shape-${letter}` }));
 }
 

@@ -44,7 +44,7 @@ function press(event) {
   if (sel) follow(sel.split(" "), link);
   else if (from) showPlace(Number(from), Number(to));
   else if (at) chooseSaid(at.split(" ").map((id) => now.said.get(id)), link.matches("rect") ? "" : "text");
-  else if (source) change({ sel: [source], tab: "details", back: "" }, "text");
+  else if (source) showDetails([source], "text");
   else if (show !== undefined) toggle(show);
   else if (pane) turnTo(pane, link);
   else if (fix || merge) openForm(fix || merge, link);
@@ -78,7 +78,7 @@ function chooseSaid(list, origin) {
   const said = list.find((item) => !item.gone);
   // A passage that was rejected still leads to the card where that can be taken back.
   const sel = said ? [(said.about || said.by).id] : [list[0].claim || list[0].source];
-  if (said || current(sel[0])) change({ sel: sel.filter(Boolean), tab: "details", back: "" }, origin);
+  if (said || current(sel[0])) showDetails(sel.filter(Boolean), origin);
   else change({ tab: "fixes" }, origin);
   if (origin === "text" && said) stopAt(one(".p.lit[data-mark]") || stops[0]);
 }
@@ -152,55 +152,57 @@ document.addEventListener("click", (event) => {
   for (const menu of all("details.menu[open]")) if (!menu.contains(event.target)) menu.open = false;
 });
 document.addEventListener("keydown", keys);
-one("#find").addEventListener("input", (event) => {
+one("#find").oninput = (event) => {
   narrow({ find: event.target.value });
-});
-one("#find").addEventListener("keydown", (event) => event.key === "Enter" && stepHit(event.shiftKey ? -1 : 1));
-one("#place-next").addEventListener("click", () => stepHit(1));
-one("#place-last").addEventListener("click", () => stepHit(-1));
-one("#filters").addEventListener("toggle", paintFacets);
-one("#drop").addEventListener("click", () => narrow({ facets: noFacets() }));
-one("#filtered").addEventListener("click", () => {
+};
+one("#find").onkeydown = (event) => {
+  if (event.key === "Enter") stepHit(event.shiftKey ? -1 : 1);
+};
+one("#place-next").onclick = () => stepHit(1);
+one("#place-last").onclick = () => stepHit(-1);
+one("#filters").ontoggle = paintFacets;
+one("#drop").onclick = () => narrow({ facets: noFacets() });
+one("#filtered").onclick = () => {
   one("#filters").open = false;
   one("#filters summary").focus();
-});
-for (const name of VIEWS) one(`#view-${name}`).addEventListener("click", () => change({ view: name }, ""));
-one("#near").addEventListener("change", (event) => {
+};
+for (const name of VIEWS) one(`#view-${name}`).onclick = () => change({ view: name }, "");
+one("#near").onchange = (event) => {
   change({ near: Number(event.target.value) }, "");
   if (state.near && !state.sel.length) tell("Choose a source or claim: the graph will show what is near it");
-});
-one("#everything").addEventListener("click", () => {
+};
+one("#everything").onclick = () => {
   change({ near: 0 }, "");
   one("#near").focus();
-});
-one("#story").addEventListener("keydown", walkText);
+};
+one("#story").onkeydown = walkText;
 one("#more")?.addEventListener("click", () => {
   one("#looks").classList.add("all");
   one("#more").hidden = true;
   one("#looks li:nth-child(7) .look").focus();
 });
-one("#copy").addEventListener("click", copyCommand);
-one("#done-undo").addEventListener("click", undo);
-one("#done-close").addEventListener("click", () => {
+one("#copy").onclick = copyCommand;
+one("#done-undo").onclick = undo;
+one("#done-close").onclick = () => {
   one("#done").hidden = true;
   one("#panel").focus({ preventScroll: true });
-});
-one("#way").addEventListener("click", beginPath);
-one("#no-way").addEventListener("click", () => change({ picking: "" }, ""));
-one("#unselect").addEventListener("click", leave);
-one("#peeked").addEventListener("click", () => {
+};
+one("#way").onclick = beginPath;
+one("#no-way").onclick = () => change({ picking: "" }, "");
+one("#unselect").onclick = leave;
+one("#peeked").onclick = () => {
   change({ pane: "panel", tab: "details" }, "");
   one("#panel").scrollIntoView();
-});
-one(".tabs").addEventListener("keydown", tabKeys);
-for (const name of TABS) one(`#tab-${name}`).addEventListener("click", () => change({ tab: name, listed: false }, ""));
-one("#undo").addEventListener("click", undo);
-one("#redo").addEventListener("click", redo);
-one("#load-fixes").addEventListener("change", (event) => {
+};
+one(".tabs").onkeydown = tabKeys;
+for (const name of TABS) one(`#tab-${name}`).onclick = () => change({ tab: name, listed: false }, "");
+one("#undo").onclick = undo;
+one("#redo").onclick = redo;
+one("#load-fixes").onchange = (event) => {
   if (event.target.files.length) loadFixes(event.target.files[0]);
   event.target.value = "";
-});
-form.addEventListener("submit", submitted);
+};
+form.onsubmit = submitted;
 addEventListener("hashchange", () => {
   const next = readHash();
   if (Object.keys(next).length) change(next, "hash");

@@ -36,13 +36,13 @@ function seen() {
   const words = wanted();
   const narrow = chosenFacets().length > 0;
   const shown = new Set();
-  for (const claim of now.claims.values()) {
-    if (now.standing(claim.id) && fits(claim, words) && claim.said.some((item) => passes(item))) shown.add(claim.id);
+  for (const claim of now.left("claims")) {
+    if (fits(claim, words) && claim.said.some((item) => passes(item))) shown.add(claim.id);
   }
-  for (const source of now.sources.values()) {
+  for (const source of now.left("sources")) {
     const said = source.said.filter((item) => passes(item));
     const own = fits(source, words) && (!narrow || said.length > 0);
-    if (now.standing(source.id) && (own || said.some((item) => item.about && shown.has(item.about.id)))) shown.add(source.id);
+    if (own || said.some((item) => item.about && shown.has(item.about.id))) shown.add(source.id);
   }
   return shown;
 }
@@ -50,7 +50,7 @@ function seen() {
 /** How many claims each value of each facet would leave, the other filters being as they are. */
 function counted() {
   const words = wanted();
-  const claims = [...now.claims.values()].filter((item) => now.standing(item.id) && fits(item, words));
+  const claims = now.left("claims").filter((item) => fits(item, words));
   const counts = {};
   for (const name of NAMES) {
     counts[name] = new Map();
@@ -108,6 +108,8 @@ function change(next, origin) {
   paint();
   if (state.sel.join() + state.path.join() !== before || "sel" in next) reveal(origin);
 }
+
+const showDetails = (sel, origin) => change({ sel, tab: "details", back: "" }, origin);
 
 /** What a chosen id stands for now. */
 function current(id) {
