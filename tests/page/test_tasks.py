@@ -33,7 +33,25 @@ from srcgraph.summary import figures as count_figures
 pytestmark = pytest.mark.browser
 
 DESKTOP, PHONE = (1440, 900), (390, 844)
+ZOOMED = (720, 450)  # what is left of 1440 x 900 at 200 per cent
 SIZES = pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+ALL_SIZES = pytest.mark.parametrize(
+    "size", [DESKTOP, PHONE, ZOOMED], ids=["desktop", "phone", "zoomed"]
+)
+# What of the page lies on or below the message, in a net of points over all of it.
+COVERED = """() => {
+  const done = document.querySelector('#done');
+  const box = done.getBoundingClientRect();
+  const found = new Set();
+  for (let x = box.left + 1; x < box.right; x += box.width / 40) {
+    for (let y = box.top + 1; y < box.bottom; y += box.height / 8) {
+      for (const node of document.elementsFromPoint(x, y)) {
+        if (!done.contains(node) && !node.contains(done)) found.add(node.outerHTML.slice(0, 80));
+      }
+    }
+  }
+  return [...found];
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -305,6 +323,27 @@ def test_a_correction_is_confirmed_where_it_is_seen(
     page.goto(page.url.split("#")[0] + "#sel=so-6")
     page.locator("[data-fix='so-6']").locator("visible=true").first.click()
     expect(page.locator(".fix [name=who]")).to_have_value("Ines Kohl")
+
+
+@ALL_SIZES
+def test_the_message_of_what_was_done_covers_nothing_and_is_announced(
+    opened: Any, html: str, size: tuple[int, int]
+) -> None:
+    page = opened(html, "#sel=so-7", size=size).page
+    fill(page, "so-7", "merge", "so-6")
+    page.locator(".fix [type=submit]").click()
+    done = page.locator("#done")
+    for words in ("Merged", "Undone"):
+        expect(done).to_contain_text(words)
+        expect(done).to_be_in_viewport(ratio=1)
+        assert page.evaluate(COVERED) == []
+        expect(page.locator("#say[aria-live]")).to_contain_text(words)
+        if words == "Merged":
+            page.locator("#done-undo").click()
+    if size == DESKTOP:
+        expect(page.locator(".letters")).to_be_in_viewport(ratio=1)
+    page.locator("#done-close").click()
+    expect(done).to_be_hidden()
 
 
 def test_a_merge_that_seems_to_tell_more_is_warned_of(opened: Any, html: str) -> None:

@@ -62,12 +62,13 @@ function showLog(next, words) {
   tell(words, past.length > 0);
 }
 
-/** Say something where it is seen in every size of window, until the next click. */
+/** Say something where it covers nothing and is seen in every size of window, until the next click. */
 function tell(words, undoing = false) {
   one("#done p").textContent = words;
   one("#done-undo").hidden = !undoing;
   one("#done [data-tab]").hidden = !log.length;
   one("#done").hidden = false;
+  one("#done").scrollIntoView({ block: "nearest" });
   say(words);
 }
 
