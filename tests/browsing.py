@@ -122,11 +122,7 @@ def decide(page: Page, action: str, value: str | None = None) -> None:
 
 def merge_with(page: Page, other: str) -> None:
     """Choose in the open form what something is one with, which keeps its name."""
-    likely = page.locator(f".fix [type=radio][name=value][value='{other}']")
-    if likely.count():
-        likely.check()
-    else:
-        page.locator(".fix [name=other]").select_option(other)
+    page.locator(f".fix [type=radio][name=value][value='{other}']").check()
     keep = page.locator(".fix [name=keep][value=other]")
     if keep.count():
         keep.check()

@@ -20,7 +20,7 @@ from browsing import (
     merge_with,
     shown,
 )
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from srcgraph import graph
 from srcgraph import page as page_module
@@ -224,24 +224,162 @@ def fill(page: Page, target: str, action: str, value: str | None = None) -> None
     page.locator(".fix [name=why]").fill("I rang them")
 
 
+def offered(page: Page) -> list[str]:
+    """What the open form offers to merge with, as a reader sees it."""
+    return page.locator(".fix .list label:visible").all_text_contents()
+
+
 def test_of_few_sources_all_can_be_pressed_and_none_is_chosen(opened: Any, html: str) -> None:
-    page = opened(html, "#sel=so-5").page
-    page.locator("#so-5 > .correct [data-merge]").click()
+    page = opened(html, "#sel=so-7").page
+    page.locator("#so-7 > .correct [data-merge]").click()
     assert page.locator(".fix :checked, .fix select").count() == 0
-    names = page.locator(".fix label:has([name=value])").all_text_contents()
+    names = offered(page)
     assert len(names) == 7
     assert names == sorted(names, key=str.lower)
     expect(page.locator(".fix")).to_contain_text("No other source looks like it.")
 
 
-def test_of_many_sources_the_rest_is_a_list(opened: Any, big: Analysis) -> None:
+def test_of_many_sources_the_likeliest_stand_before_all_others(opened: Any, big: Analysis) -> None:
     page = opened(samples.page_of(big), "#tab=sources").page
-    page.locator("[data-join]").first.click()
-    select = page.locator(".fix select[name=other]")
-    expect(select).to_have_value("")
-    rest = select.locator("option").all_text_contents()[1:]
-    assert len(rest) > 12
+    page.locator("[data-join='so-16']").click()
+    assert page.locator(".fix :checked, .fix select").count() == 0
+    likely, *rest = offered(page)
+    assert likely == "“Some officials who were in the room” (D)"
+    assert len(rest) == 23
     assert rest == sorted(rest, key=str.lower)
+    expect(page.locator(".fix .list p")).to_have_text("All others, from A to Z")
+
+
+def sharing() -> str:
+    """Sources that share a name, the word for what they are, or only words behind it."""
+    labels = ("Ann Lund", "Bo Lund", "Critics in the region", "Officials in the region")
+    make = samples.Maker(" ".join(f"{label} said no." for label in (*labels, "An official")))
+    for at, label in enumerate((*labels, "An official"), start=1):
+        span = make.span(label)
+        make.source(f"so-{at}", [span], samples.Kind.PEOPLE, samples.Identification.GENERIC)
+        make.say(f"so-{at}", span, None, make.span("said", label))
+    return samples.page_of(make.analysis())
+
+
+@pytest.mark.parametrize(
+    ("target", "likely"),
+    [("so-1", "“Bo Lund” (U)"), ("so-5", "“Officials in the region” (U)"), ("so-3", None)],
+    ids=["name", "what they are", "nothing"],
+)
+def test_likely_is_who_shares_a_name_or_what_they_are(
+    opened: Any, target: str, likely: str | None
+) -> None:
+    page = opened(sharing(), f"#sel={target}").page
+    page.locator(f"[id='{target}'] [data-merge]").click()
+    told = "No other source looks like it." if likely is None else "The most alike first"
+    expect(page.locator(".fix [role=status]")).to_have_text(told)
+    between = page.locator(".fix .list p")
+    if likely is None:
+        expect(between).to_be_hidden()
+    else:
+        assert offered(page)[0] == likely
+        above = page.locator(".fix .list > :first-child + p")
+        expect(above).to_be_visible()
+
+
+def test_typing_narrows_and_what_is_chosen_stays(opened: Any, big: Analysis) -> None:
+    page = opened(samples.page_of(big), "#tab=sources").page
+    page.locator("[data-join='so-16']").click()
+    find = page.get_by_label("Find a source")
+    expect(find).to_be_focused()
+    page.keyboard.type("Holt br")
+    assert offered(page) == ["“Bram Holt” (N)"]
+    expect(page.locator(".fix [role=status]")).to_have_text("Found: 1 of 24 sources")
+    page.keyboard.press("Enter")
+    expect(page.locator(".fix [name=value]:checked")).to_be_focused()
+    expect(page.locator(".fix [name=keep]:checked + bdi")).to_have_text("Bram Holt (N)")
+    find.fill("port council")
+    assert offered(page) == ["“Bram Holt” (N)", "“The Port Council” (R)"]
+    find.fill("nobody at all")
+    find.press("Enter")
+    assert offered(page) == ["“Bram Holt” (N)"]
+    expect(page.locator(".fix [role=status]")).to_have_text("Found: 0 of 24 sources")
+    expect(page.locator(".fix .missing")).to_be_hidden()
+    find.press("Escape")
+    expect(find).to_have_value("")
+    assert len(offered(page)) == 24
+    expect(page.locator(".fix [role=status]")).to_have_text("The most alike first")
+    find.press("Escape")
+    expect(page.locator(".fix")).to_have_count(0)
+
+
+def test_a_claim_is_found_by_its_number_or_words(opened: Any, big: Analysis) -> None:
+    page = opened(samples.page_of(big), f"#sel={big.claims[3].id}").page
+    page.locator(".card.shown [data-merge]").click()
+    assert len(offered(page)) == 59
+    expect(page.locator(".fix .list p")).to_have_text("All others, in reading order")
+    page.get_by_label("Find a claim").fill("18N")
+    (found,) = offered(page)
+    assert found.startswith("18N ")
+    page.get_by_label("Find a claim").fill("number 19 ")
+    assert "budget line number 19 " in offered(page)[0]
+
+
+def test_two_of_many_are_merged_by_keys_alone(opened: Any, big: Analysis) -> None:
+    page = opened(samples.page_of(big), "#tab=sources").page
+    page.locator("[data-join='so-16']").press("Enter")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".fix [name=value]:checked")).to_have_value("so-21")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".fix [name=value]:checked")).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.type("investors")
+    for key in ("Enter", "Tab", "Tab"):
+        page.keyboard.press(key)
+    page.keyboard.type("Ines Kohl")
+    page.keyboard.press("Enter")
+    expect(page.locator("#done")).to_contain_text("Merged: “A senior official at the ministry”")
+    expect(page.locator("#done")).to_contain_text("“Two investors” are one now")
+
+
+def test_a_touch_screen_brings_up_no_keyboard_over_the_form(
+    browser: Browser, html: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "page.html"
+    path.write_bytes(html.encode())
+    context = browser.new_context(
+        viewport={"width": PHONE[0], "height": PHONE[1]}, has_touch=True, is_mobile=True
+    )
+    page = context.new_page()
+    page.goto(f"{path.as_uri()}#tab=sources")
+    page.locator("[data-join='so-7']").tap()
+    expect(page.locator(".fix [name=value]").first).to_be_focused()
+    assert page.locator(".fix [name=value]:checked").count() == 0
+    context.close()
+
+
+# Fields of the open form that stand, in the document or on the screen, behind its button.
+BEHIND = """() => {
+  const button = document.querySelector('.fix [type=submit]');
+  const fields = document.querySelectorAll('.fix :is(input, textarea, select):not([type=hidden])');
+  const { top } = button.getBoundingClientRect();
+  const low = (node) => !node.closest('.list') && node.getBoundingClientRect().bottom > top;
+  const late = (node) => !(node.compareDocumentPosition(button) & Node.DOCUMENT_POSITION_FOLLOWING);
+  return [...fields].filter((node) => low(node) || late(node)).map((node) => node.name);
+}"""
+
+
+@ALL_SIZES
+def test_every_field_stands_before_the_button_also_the_name_to_keep(
+    opened: Any, html: str, size: tuple[int, int]
+) -> None:
+    page = opened(html, "#sel=so-7", size=size).page
+    page.locator("#so-7 [data-merge]").click()
+    kept = page.locator(".fix .keeping")
+    expect(kept.locator("legend")).to_have_text("Name and description to keep")
+    expect(kept.locator(":disabled [name=keep]")).to_have_count(2)
+    assert page.evaluate(BEHIND) == []
+    page.locator(".fix [name=value][value='so-6']").check()
+    expect(kept.locator(":disabled")).to_have_count(0)
+    expect(kept.locator("bdi")).to_have_text(
+        ["two people familiar with the tender (A)", "A person close to the company (A)"]
+    )
+    assert page.evaluate(BEHIND) == []
 
 
 def test_nothing_above_the_button_moves_when_a_partner_is_chosen(opened: Any, html: str) -> None:

@@ -168,7 +168,6 @@ function describeFix(item, linked) {
 // The form: it opens under the thing that is to be corrected.
 const form = make("form", { id: "fix", class: "fix", novalidate: true });
 const inForm = (name) => String(new FormData(form).get(name) || "").trim();
-const chosen = () => inForm("value") || inForm("other");
 
 // What may be said for a decision without another word; it can be changed.
 const REASONS = { confirm: "Read and found right", merge: "One and the same", reject: "Misread by the program" };
@@ -189,12 +188,13 @@ function openForm(id, button) {
     only ? make("input", { type: "hidden", name: "action", value: only })
       : make("fieldset", {}, make("legend", {}, kind === "said" ? "Correct who says this" : `Correct this ${kind}`), ...radios),
     make("div", { class: "value" }),
+    make("div", { class: "keeping" }),
     make("div", { class: "by" },
       make("label", {}, "Your name (required)", make("input", { name: "who", maxlength: "120", autocomplete: "name", required: true, value: before.who || lastWho })),
       make("label", {}, "Why (required)", why)),
     make("div", { class: "buttons" }, make("button", { type: "submit", class: "main" }, "Save correction"), closer(button)),
     // What grows while the form is filled in stands last, so that nothing moves under the pointer.
-    make("p", { class: "missing", role: "alert" }), make("p", { class: "effect", "aria-live": "polite" }), make("div", { class: "keeping" }));
+    make("p", { class: "missing", role: "alert" }), make("p", { class: "effect", "aria-live": "polite" }));
   form.dataset.target = id;
   if (before.action) showValue(before.action, before);
   form.onchange = changed;
@@ -207,19 +207,18 @@ function openForm(id, button) {
   button.setAttribute("aria-expanded", "true");
   button.closest("p").after(form);
   showEffect();
-  one("input:checked, input:not([type=hidden]), select", form).focus({ preventScroll: true });
+  // A field to type in would bring up the keyboard of a phone, over half of the form.
+  one(`input${matchMedia("(hover: none)").matches ? "[type=radio]" : ":not([type=hidden])"}`, form).focus({ preventScroll: true });
+  one("[name=value]:checked", form)?.scrollIntoView(); // in its list
   form.scrollIntoView();
 }
 
-function changed({ target }) {
-  const { name, value } = target;
+function changed({ target: { name, value } }) {
   if (name === "action") showValue(value, {});
-  if (name === "other") for (const radio of all("[name=value]", form)) radio.checked = false;
-  if (name === "value" && one("[name=other]", form)) one("[name=other]", form).value = "";
-  if (name === "value" || name === "other") showKeeping("");
+  if (name === "value") showKeeping("");
   showEffect();
   // Whoever has chosen with the mouse which two are one has only the name left to type.
-  if (name === "value" && byMouse && inForm("action") === "merge" && !inForm("who")) setTimeout(() => one("[name=who]", form).focus({ preventScroll: true }));
+  if (name === "value" && byMouse && inForm("action") === "merge" && !inForm("who")) setTimeout(() => one("[name=who]", form).focus());
 }
 
 let byMouse = false;
@@ -243,7 +242,7 @@ function leaveForm(event, button) {
 
 function keepTyped() {
   if (!form.isConnected) return false;
-  const held = { ...Object.fromEntries(["action", "keep", "who", "why"].map((name) => [name, inForm(name)])), value: chosen() };
+  const held = { ...Object.fromEntries(["action", "keep", "who", "why"].map((name) => [name, inForm(name)])), value: inForm("value") };
   const any = Boolean(held.value || (held.why && held.why !== REASONS[held.action]) || (held.action && !one("[type=hidden]", form)));
   if (any) typed.set(form.dataset.target, held);
   return any;
@@ -287,44 +286,80 @@ function showValue(action, before) {
   showKeeping(before.keep);
 }
 
-const wordsOf = ({ label }) => new Set(label.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu));
-
 /** A source with what tells it from another of the same name. */
 function byWords(item) {
   const numbers = claimsOf(item).map((id) => now.claims.get(id).number);
-  const more = numbers.length > LIKELY ? " …" : "";
-  return `“${item.label}” (${item.letter}, ${numbers.length ? `claim${numbers.length > 1 ? "s" : ""} ${numbers.slice(0, LIKELY).join(", ")}${more}` : "no claim"})`;
+  const more = numbers.length > FEW ? " …" : "";
+  return `“${item.label}” (${item.letter}, ${numbers.length ? `claim${numbers.length > 1 ? "s" : ""} ${numbers.slice(0, FEW).join(", ")}${more}` : "no claim"})`;
 }
 
-const LIKELY = 3;
-const FEW = 12;
+const FEW = 3;
+const LIKELY = 5;
+const BEHIND = /,| (?:of|for|from|with|at|in|on|to|by|near|who|whose|that|which)\b/; // here the words for whoever speaks end
 
-/** Claims that share with a claim words that few others have, the likeliest first. */
-function likeClaims(id, list) {
+/** Words by which one may know another: of a source its names and what it is, of a claim all but the short ones. */
+function wordsOf({ label, number }) {
+  const words = number ? label.match(/[\p{L}\p{N}]{4,}/gu)
+    : [...properWords(label), ...(plainName(label).split(BEHIND)[0].match(/[\p{L}\p{N}]{3,}/gu) || [])];
+  return new Set((words || []).map((word) => word.toLowerCase().replace(/s$/, ""))); // officials, an official
+}
+
+/** Those that something may be one with, the likeliest first: pairs, then who shares words that few others have. */
+function likeliest(kind, id, list) {
   const held = new Map(list.map((item) => [item, wordsOf(item)]));
-  const own = [...wordsOf(now.claims.get(id))].map((word) => [word, list.filter((item) => held.get(item).has(word)).length]);
-  const likeness = (item) => own.reduce((sum, [word, uses]) => sum + (held.get(item).has(word) ? 1 / uses : 0), 0);
+  const own = [...wordsOf(targetIn(now, id))].map((word) => [word, list.filter((item) => held.get(item).has(word)).length]);
+  const paired = kind === "source" ? pairs().filter((two) => two.some((item) => item.id === id)).flat() : [];
+  const likeness = (item) => own.reduce((sum, [word, uses]) => sum + (held.get(item).has(word) ? 1 / uses : 0), paired.includes(item) ? 1 + own.length : 0);
   return list.map((item) => ({ item, like: likeness(item) })).filter(({ like }) => like > 0)
-    .sort((a, b) => b.like - a.like).map(({ item }) => item);
+    .sort((a, b) => b.like - a.like).slice(0, LIKELY).map(({ item }) => item);
 }
 
-/** The others that it may be one with, the likeliest first: all to press where they are few, else a list of the rest. */
+/** All others to press, the likeliest first; typing narrows them, and what is chosen stays in sight. */
 function mergeFields(kind, id, chosenBefore) {
   const list = others(kind, id);
-  const offered = kind === "source" ? pairs().filter((two) => two.some((item) => item.id === id)).flat() : likeClaims(id, list);
-  const first = offered.filter((item) => item.id !== id).slice(0, LIKELY);
-  const after = list.filter((item) => !first.includes(item));
-  if (kind === "source") after.sort((a, b) => byName(a.label, b.label));
-  const [likely, rest] = list.length <= FEW ? [[...first, ...after], []] : [first, after];
+  const first = likeliest(kind, id, list);
+  const rest = list.filter((item) => !first.includes(item));
+  if (kind === "source") rest.sort((a, b) => byName(a.label, b.label));
   const named = [targetIn(now, id), ...list].map(({ label }) => label);
   const alike = ({ label }) => named.indexOf(label) !== named.lastIndexOf(label);
   const words = (item) => make("bdi", {}, kind === "claim" ? `${numbered(item)} ${short(item.label)}` : alike(item) ? byWords(item) : `“${item.label}” (${item.letter})`);
-  const select = make("select", { name: "other", required: !likely.length }, make("option", { value: "" }, "Choose…"),
-    ...rest.map((item) => make("option", { value: item.id, selected: item.id === chosenBefore }, words(item).textContent)));
+  const choices = [...first, ...rest].map((item) => {
+    const radio = make("input", { type: "radio", name: "value", value: item.id, checked: item.id === chosenBefore });
+    const node = make("label", { class: "choice" }, radio, words(item));
+    return { radio, node, text: `${node.textContent} ${textOf(item)}`.toLowerCase() };
+  });
+  const find = make("input", { type: "search", autocomplete: "off", spellcheck: "false" });
+  const told = make("p", { class: "quiet", role: "status" });
+  const between = make("p", { class: "quiet" }, kind === "source" ? "All others, from A to Z" : "All others, in reading order");
+  let fitting = choices;
+  const fit = () => {
+    fitting = choices.filter(({ text }) => wordsIn(find.value).every((word) => text.includes(word)));
+    for (const choice of choices) choice.radio.disabled = choice.node.hidden = !fitting.includes(choice) && !choice.radio.checked;
+    between.hidden = find.value !== "" || !first.length || !rest.length;
+    told.textContent = find.value ? `Found: ${fitting.length} of ${plural(list.length, kind)}` : first.length ? "The most alike first" : `No other ${kind} looks like it.`;
+  };
+  // Escape empties the field before it closes the form; the others lead to the first that fits, or to the chosen one.
+  const keyed = (event) => {
+    if (!{ Escape: find.value, Enter: find.value, ArrowDown: true }[event.key]) return;
+    event.preventDefault();
+    event.stopPropagation();
+    byMouse = false;
+    if (event.key === "Escape") {
+      find.value = "";
+      return fit();
+    }
+    const to = (event.key === "ArrowDown" && one("[name=value]:checked", form)) || fitting[0]?.radio;
+    if (!to) return;
+    to.focus();
+    to.click();
+  };
+  find.oninput = fit;
+  find.onkeydown = keyed;
+  fit();
+  const nodes = choices.map(({ node }) => node);
   return [make("fieldset", {}, make("legend", {}, `${kind === "source" ? nameOf(id) : `Claim ${now.claims.get(id).number}`} is the same as`),
-    ...likely.map((item) => make("label", { class: "choice" }, make("input", { type: "radio", name: "value", value: item.id, checked: item.id === chosenBefore }), words(item)))),
-  ...(rest.length ? [make("label", { class: "rest" }, likely.length ? `Or another ${kind}` : `All ${kind}s`, select)] : []),
-  first.length ? "" : make("p", { class: "quiet" }, `No other ${kind} looks like it.`)];
+    make("label", {}, `Find a ${kind}`, find), told,
+    make("div", { class: "list" }, ...nodes.slice(0, first.length), between, ...nodes.slice(first.length)))];
 }
 
 /** Which of two sources tells the reader more, and so gives the name unless the editor wants the other. */
@@ -333,15 +368,15 @@ function better(left, right) {
   return before(rank(left), rank(right)) > 0 ? left : right;
 }
 
-/** Of two sources that are one, either may give the name. */
+/** Of two sources that are one, either may give the name; the choice stands ready before the other is chosen. */
 function showKeeping(kept) {
-  const host = one(".keeping", form);
-  const [target, other] = [form.dataset.target, inForm("action") === "merge" && chosen()].map((id) => now.sources.get(id));
-  host.replaceChildren();
-  if (!target || !other) return;
-  const keep = kept || (better(target, other) === target ? "own" : "other");
-  host.append(make("fieldset", {}, make("legend", {}, "Name and description to keep"), ...[["other", other], ["own", target]].map(([value, { label, letter }]) => make("label", { class: "choice" },
-    make("input", { type: "radio", name: "keep", value, checked: value === keep }), make("bdi", {}, `${label} (${letter})`)))));
+  const [target, other] = [form.dataset.target, inForm("value")].map((id) => now.sources.get(id));
+  const keep = target && other && (kept || (better(target, other) === target ? "own" : "other"));
+  const choice = (value, words) => make("label", { class: "choice" },
+    make("input", { type: "radio", name: "keep", value, checked: value === keep }), make("bdi", {}, words));
+  const told = ({ label, letter }) => `${label} (${letter})`;
+  one(".keeping", form).replaceChildren(...(target && inForm("action") === "merge" ? [make("fieldset", { disabled: !other },
+    make("legend", {}, "Name and description to keep"), choice("other", other ? told(other) : "of the one you choose"), choice("own", told(target)))] : []));
 }
 
 /** What a name is without its article. */
@@ -429,7 +464,7 @@ function openPair(ids) {
 /** What the form says: which judgements it would make. */
 function decided() {
   const { target } = form.dataset;
-  const [action, value] = [inForm("action"), chosen() || null];
+  const [action, value] = [inForm("action"), inForm("value") || null];
   // The source that gives the name is the one that the other goes into.
   if (inForm("keep") === "own") return [{ action, target: value, value: target }];
   // A claim that nobody says: each of its attributions goes.
@@ -440,7 +475,7 @@ function decided() {
 function missing() {
   const [kind, action] = [kindOf(form.dataset.target), inForm("action")];
   const asked = { merge: `which ${kind}`, level: "how it is described", grade: "the grade" };
-  return [["action", "what to correct", !action], ["value", asked[action], asked[action] && !chosen()],
+  return [["action", "what to correct", !action], ["value", asked[action], asked[action] && !inForm("value")],
     ["who", "your name", !inForm("who")], ["why", "why", !inForm("why")]].filter(([, , lacks]) => lacks);
 }
 
@@ -469,10 +504,10 @@ function submitted(event) {
   event.preventDefault();
   const lacking = missing();
   for (const field of all("[required]", form)) {
-    field.setAttribute("aria-invalid", String(lacking.some(([name]) => name === (field.name === "other" ? "value" : field.name))));
+    field.setAttribute("aria-invalid", String(lacking.some(([name]) => name === field.name)));
   }
   one(".missing", form).textContent = lacking.length ? `Still missing: ${lacking.map(([, words]) => words).join(", ")}.` : "";
-  if (lacking.length) return (one(`[name=${lacking[0][0]}]`, form) || one("[name=other]", form)).focus();
+  if (lacking.length) return (one(`[name=${lacking[0][0]}]:enabled`, form) || one("[type=search]", form)).focus();
   lastWho = inForm("who");
   const why = inForm("why");
   const made = decided().map((item, at) => judged({ ...item, why }, at));

@@ -19,7 +19,8 @@ const state = {
 };
 let now = corrected([]);
 
-const wanted = () => state.find.toLowerCase().split(/\s+/).filter(Boolean);
+const wordsIn = (text) => text.toLowerCase().split(/\s+/).filter(Boolean);
+const wanted = () => wordsIn(state.find);
 const chosenFacets = () => NAMES.filter((name) => state.facets[name].size);
 const filtering = () => state.show.size > 0 || state.find.trim() !== "" || chosenFacets().length > 0;
 
