@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from srcgraph.linting.case import Case, Saying
+    from srcgraph.model import Source
 
 
 def reaches_reporter(case: Case, saying: Saying) -> bool:
@@ -258,3 +259,14 @@ def _is_supposed(case: Case, saying: Saying) -> bool:
 def _opens_with(verb: Token, openers: tuple[str, ...]) -> bool:
     """Whether a verb's own clause begins with one of these words."""
     return any(c.lower_ in openers and c.dep_ in ("advmod", "mark") for c in verb.children)
+
+
+def is_announcement(case: Case, source: Source) -> bool:
+    """Whether people of a house tell what it has just announced, or announce more themselves."""
+    said = case.said_by(source)
+    return any(is_public(saying) for saying in said) or any(
+        token.pos_ == "VERB" and token.lemma_.lower() in words("linting", "audience", "announcing")
+        for saying in said[:1]
+        for sentence in case.around(saying.sentence, 1, 0)
+        for token in sentence.tokens
+    )

@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from srcgraph.linting.audience import is_attitude, reaches_reporter
-from srcgraph.linting.overlap import is_named_below
+from srcgraph.linting.named import AT_ONCE, BELOW, is_named
 from srcgraph.model import (
     Analysis,
     Attribution,
@@ -18,7 +18,6 @@ from srcgraph.model import (
     Identification,
     Kind,
     Level,
-    Number,
     Source,
     Span,
     Spans,
@@ -26,7 +25,7 @@ from srcgraph.model import (
     hull,
 )
 from srcgraph.names import Names
-from srcgraph.phrases import Form, Phrase, name_words
+from srcgraph.phrases import Form, Phrase
 from srcgraph.segment import Parsed
 from srcgraph.vocabulary import table, words
 
@@ -342,9 +341,9 @@ class Case:
             and not self.only_describes(s)
             and not is_attitude(s)
         ]
-        if not said or not reaches_reporter(self, said[0]) or is_named_below(self, source):
+        if not said or not reaches_reporter(self, said[0]) or not self.is_hidden(source):
             return False
-        return self.is_hidden(source) and not self.named_next(source)
+        return not is_named(self, source, AT_ONCE | BELOW)
 
     def only_describes(self, saying: Saying) -> bool:
         """Whether what is said only tells who somebody is ("a gunman who expressed sympathy")."""
@@ -356,69 +355,6 @@ class Case:
         within = _WHO_WITHIN.search(whole.of(self.text))
         clause = _WHO.match(behind) or (within and self.text[: whole.start].rstrip()[-1:] != ",")
         return item.source[-1].end <= item.cue[0].start and bool(clause)
-
-    def named_next(self, source: Source) -> bool:
-        """Whether the words right behind a description tell who is meant.
-
-        One of the people named may be among them: the next to speak, or somebody whose position is
-        the description; the class may go on with an example, or with one who tells why not.
-        """
-        label = self.label(source)
-        phrase, here = self.phrase(source), self.sentence(label.start)
-        if phrase is None:
-            return False
-        if _EXAMPLE.search(self.words(self.around(here, 0, _NEXT))[label.end - here.span.start :]):
-            return True
-        return any(
-            self._names(source, phrase, here, other)
-            for other in self.analysis.sources
-            if other is not source
-        )
-
-    def _names(self, source: Source, phrase: Phrase, here: Sentence, other: Source) -> bool:
-        """Whether another source may be one of those whom a description means."""
-        behind = [s for s in self.said_by(other) if self._is_behind(here, s)]
-        plural = phrase.plural
-        if other.identification is Identification.UNNAMED:
-            return plural and other.number is Number.ONE and bool(behind and other.reason)
-        if other.identification is not Identification.NAMED or other.kind is not Kind.PERSON:
-            return False
-        start = self.sentence(min(other.mentions).start).number
-        told = other.position.span.of(self.text).lower() if other.position else ""
-        if phrase.core.lemma_.lower() in told and 0 < start - here.number <= _NEXT:
-            return True
-        if plural:
-            open_class = not source.counted and phrase.lemma not in ("source", "person", "people")
-            speaks = any(s.is_speech and str(s.attribution.stance) != "denies" for s in behind)
-            return open_class and speaks and not self._is_spoken_of(source, here, other)
-        placed = phrase.lemma not in ("source", "insider", "person") and "spokes" not in told
-        quoted = [s for s in behind if s.attribution.style is Style.DIRECT]
-        if placed and quoted and here.paragraph < _LEAD and start == here.number + 1:
-            return True  # a lead describes somebody; the next paragraph quotes them by name
-        opens = any(self._opens(m) == here.number + 1 for m in other.mentions)
-        return opens and placed and start == here.number + 1
-
-    def _opens(self, mention: Span) -> int | None:
-        """The number of the sentence that a mention begins, if it begins one.
-
-        "Its founder, Gil Amado" is told apart from whoever stands before.
-        """
-        sentence = self.sentence(mention.start)
-        if _WHOSE.match(self.text, mention.start):
-            return None
-        return sentence.number if mention.start - sentence.span.start < _OPENS else None
-
-    def _is_behind(self, here: Sentence, saying: Saying) -> bool:
-        """Whether somebody begins to speak in the next sentences, however long they speak."""
-        item = saying.attribution
-        begins = self.sentence(min(span.start for span in (*item.content, *item.cue)))
-        places = (begins.number, saying.sentence.number)
-        return any(0 < place - here.number <= _NEXT for place in places)
-
-    def _is_spoken_of(self, source: Source, here: Sentence, other: Source) -> bool:
-        """Whether a description or its sentence tells of a person: they are not one of them."""
-        told = " ".join([here.span.of(self.text), *(m.of(self.text) for m in source.mentions)])
-        return bool(set(name_words(told)) & set(name_words(other.label)[-1:]))
 
     def is_hidden(self, source: Source) -> bool:
         """Whether a source is nameless, and neither spokesperson nor met on the way."""
@@ -610,7 +546,6 @@ _MEMBER = re.compile(
     r"these|those|his|her|their|its)\b",
     re.IGNORECASE,
 )
-_WHOSE = re.compile(r"(?:its|their|his|her) ", re.IGNORECASE)
 _WHO = re.compile(r"\s*(?:who|that)\b")
 _WHO_WITHIN = re.compile(r"(?:^|\w )(?:who|that)$")
 _SHARE = re.compile(
@@ -618,19 +553,9 @@ _SHARE = re.compile(
     r"respondents?|caucus-?goers|polled|surveyed)\b|%",
     re.IGNORECASE,
 )
-_NEXT, _OPENS = 2, 4
 # "We know how many people say so" asks for a number and tells of nobody.
 _ASKING = ("how", "what", "which")
 _FEWEST_BELOW, _LONG_HEADING = 3, 16
-# A headline and a lead stand in so many paragraphs.
-_LEAD = 2
-_EXAMPLE = re.compile(
-    r"^[^.“”\"]{0,120}[:—] ?(?:the )?(?:[A-Z][a-z]+\. )?"
-    r"[A-Z]\w+ (?:[A-Z]\. )?[A-Z]\w+(?:,| and | \()|"
-    r"\b(?:including|such as|among them|one of them|led by)(?: is| was)?,? (?:the )?[A-Z]|"
-    r"[A-Z]\w+,? (?:one|some|several) of (?:the|those|these|them)\b|"
-    r"\b(?:leaders?|one|[a-z]+) (?:[A-Z]\w+ |in )[\w ,]{0,30}for (?:example|instance)\b"
-)
 _PICKED = re.compile(
     r"(?:one|another|both|others|two|several|some|three|four|five|six|dozens|at least|more than|"
     r"an? (?:number|group|handful|couple|pair|trio|dozen))\b",

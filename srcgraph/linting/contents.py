@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from srcgraph.linting.audience import is_attitude
 from srcgraph.linting.case import Case, Hit, Saying
 from srcgraph.linting.houses import speaks_as_house, took_part
-from srcgraph.linting.members import members_speak
+from srcgraph.linting.named import Tie, is_named
 from srcgraph.linting.quoting import is_known_saying, is_quoted_from_talk, speaks_within
 from srcgraph.model import Identification, Kind, Source, Span, Style, hull
 from srcgraph.phrases import Phrase
@@ -184,7 +184,7 @@ def anonymous_speculation(case: Case) -> Iterator[Hit]:
             continue
         if took_part(case, saying.source) or speaks_as_house(case, saying.source):
             continue
-        if members_speak(case, saying.source):
+        if is_named(case, saying.source, frozenset((Tie.TITLE,))):
             continue
         if not saying.tells or case.content(saying).rstrip("”\"’' ").endswith("?"):
             continue

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from srcgraph.linting.audience import is_attitude, reaches_reporter
+from srcgraph.linting.audience import is_announcement, is_attitude, reaches_reporter
 from srcgraph.linting.borrowed import is_set_out
 from srcgraph.linting.case import Case, Hit, Saying, about, first
 from srcgraph.linting.houses import (
-    is_on_record_beside,
     is_public_voice,
     speaks_as_house,
     sums_up,
@@ -19,15 +18,9 @@ from srcgraph.linting.houses import (
     tells_of_themselves,
     took_part,
 )
-from srcgraph.linting.members import (
-    is_announcement,
-    members_speak,
-    opens_accounts,
-    tells_how_many_spoke,
-)
+from srcgraph.linting.named import AT_ONCE, BELOW, Tie, is_named
 from srcgraph.linting.outlets import outlets
-from srcgraph.linting.overlap import alike, is_named_below
-from srcgraph.linting.standing import is_circle_named
+from srcgraph.linting.overlap import alike
 from srcgraph.model import Identification, Kind, Number, Source, Span, Stance, Style, hull
 from srcgraph.phrases import Form, Phrase, name_words
 from srcgraph.vocabulary import words
@@ -172,9 +165,9 @@ def uncounted_plural(case: Case) -> Iterator[Hit]:
             continue
         if not any(_is_talk(case, saying, phrase) for saying in case.said_by(source)):
             continue
-        if is_named_below(case, source) or case.named_next(source) or is_public_voice(case, source):
+        if is_named(case, source, _ties(case, label)) or is_public_voice(case, source):
             continue
-        if _is_told_by_name(case, source, label):
+        if sums_up(case, source) or _is_announced(case, source):
             continue
         yield about(source, label, "how many they are is not told", *case.said_by(source))
     for phrase in case.unheard:
@@ -182,16 +175,15 @@ def uncounted_plural(case: Case) -> Iterator[Hit]:
             yield Hit((phrase.span,), "how many they are is not told")
 
 
-def _is_told_by_name(case: Case, source: Source, label: Span) -> bool:
-    """Whether somebody of a group speaks by name around, or it only sums up what is public."""
-    return (
-        members_speak(case, source)
-        or (not _KNOWS.search(label.of(case.text)) and is_on_record_beside(case, source))
-        or is_circle_named(case, label)
-        or opens_accounts(case, source)
-        or sums_up(case, source)
-        or (speaks_as_house(case, source) and is_announcement(case, source))
-    )
+def _ties(case: Case, label: Span) -> frozenset[Tie]:
+    """What names enough of a group that nobody asks how many it is."""
+    ties = AT_ONCE | BELOW | {Tie.TITLE, Tie.INTIMATE, Tie.ACCOUNT}
+    return ties if _KNOWS.search(label.of(case.text)) else ties | {Tie.CIRCLE}
+
+
+def _is_announced(case: Case, source: Source) -> bool:
+    """Whether people of a house only tell again what it has made public."""
+    return speaks_as_house(case, source) and is_announcement(case, source)
 
 
 # Who knows of a matter tells more of it than somebody of the house does by name.
@@ -242,6 +234,22 @@ _NUMBER = (
 )
 _FEW = _NUMBER.replace("+", "{1,2}")
 _COUNT = re.compile(rf"\b{_NUMBER}\b", re.IGNORECASE)
+
+
+_WORD = r"[\w'’-]+"
+_INTERVIEWED = re.compile(
+    rf"\b(?:interviews? with|interviewed|spoke (?:to|with)|conversations with|"
+    rf"spoken (?:to|with)|talked (?:to|with)|accounts of) (?:{_WORD} ){{0,4}}{_NUMBER} (?:of )?"
+    rf"(?:{_WORD} ){{0,5}}(?:[a-z]+s|people)\b|"
+    rf"\b{_NUMBER} (?:{_WORD} ){{0,4}}(?:[a-z]+s|people) (?:who were )?interviewed\b|"
+    rf"\b{_NUMBER} interviews with\b",
+    re.IGNORECASE,
+)
+
+
+def tells_how_many_spoke(words: str) -> bool:
+    """Whether words count with how many people somebody spoke: all of whom are quoted then."""
+    return bool(_INTERVIEWED.search(words))
 
 
 def _is_counted(case: Case, label: Span, phrase: Phrase) -> bool:

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from srcgraph.linting.audience import is_public
-from srcgraph.model import Identification, Kind, Source, Stance, hull
+from srcgraph.linting.named import Tie, is_named
+from srcgraph.model import Kind, Source, hull
 from srcgraph.vocabulary import words
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def is_public_voice(case: Case, source: Source) -> bool:
         _PRIVATELY.search(saying.sentence.span.of(case.text)) for saying in case.said_by(source)
     ):
         return False
-    if is_on_record_beside(case, source):
+    if is_named(case, source, frozenset((Tie.CIRCLE,))):
         return True
     if _is_of_office(phrase) or _follows_body(case, phrase):
         return True
@@ -122,26 +123,6 @@ def speaks_for_themselves(case: Case, source: Source) -> bool:
     return phrase.lemma.removesuffix("s") in words("linting", "heads", "principals")
 
 
-def is_on_record_beside(case: Case, source: Source) -> bool:
-    """Whether somebody of such a circle says it with a name, in the sentences right beside.
-
-    "Sources close to her campaign" are no riddle where "her senior policy adviser, Jake Sullivan"
-    goes on; a spokesman who denies it, or declines to comment, takes nothing away.
-    """
-    said = case.said_by(source)
-    return bool(said) and any(
-        abs(other.sentence.number - said[0].sentence.number) <= _BESIDE
-        and other.source is not None
-        and other.source.identification is Identification.NAMED
-        and other.attribution.stance in (Stance.ASSERTS, Stance.CONFIRMS)
-        and _is_of_circle(case, other.source)
-        for other in case.sayings
-    )
-
-
-_BESIDE = 1
-
-
 def speaks_for_client(case: Case, source: Source) -> bool:
     """Whether a lawyer or an agent speaks for somebody ("a lawyer for the driver").
 
@@ -200,58 +181,6 @@ def sums_up(case: Case, source: Source) -> bool:
 
 
 _PERFECT = ("have", "'ve", "’ve")
-
-
-def is_named_later(case: Case, source: Source) -> bool:
-    """Whether somebody of just this description is named and speaks a little further down.
-
-    The opening may describe whom the story names below; a group of open number whose members are
-    named in the next paragraphs hides nobody.
-    """
-    phrase = case.phrase(source)
-    if phrase is None or source.confidential or source.access or source.counted:
-        return False
-    here = case.sentence(case.label(source).start)
-    reach = _BELOW if phrase.plural or here.paragraph < _OPENING else 0
-    told = _description(phrase)
-    return any(
-        other.source is not None
-        and other.source.identification is Identification.NAMED
-        and other.source.kind is Kind.PERSON
-        and 0 <= other.sentence.paragraph - here.paragraph <= reach
-        and other.sentence.number > here.number
-        and other.tells
-        and told <= _told_of(case, other.source)
-        for other in case.sayings
-    )
-
-
-# Paragraphs that open a story, and how many paragraphs later somebody described may be named.
-_OPENING, _BELOW = 3, 4
-
-
-def _description(phrase: Phrase) -> frozenset[str]:
-    """The noun of a description and the words before it that tell a house or a rank."""
-    told = {phrase.lemma.removesuffix("s")}
-    for token in phrase.tokens:
-        if token.i < phrase.core.i and token.pos_ in ("NOUN", "PROPN", "ADJ"):
-            told.add(token.lower_.removesuffix("s"))
-    idle = words("sources", "determiners", "several") | words("sources", "determiners", "new")
-    return frozenset(told - idle)
-
-
-def _told_of(case: Case, source: Source) -> frozenset[str]:
-    """The words that tell somebody's position and house, in lower case and without a plural s."""
-    parts = [item.span.of(case.text) for item in (source.position, source.affiliation) if item]
-    found = re.findall(r"[\w-]+", " ".join(parts).lower())
-    return frozenset(word.removesuffix("s") for word in found)
-
-
-def _is_of_circle(case: Case, source: Source) -> bool:
-    """Whether a description of somebody named is that of a house's or a person's circle."""
-    told = [source.label, *(item.span.of(case.text) for item in (source.position,) if item)]
-    found = {word.lower() for part in told for word in re.findall(r"[A-Za-z]+", part)}
-    return bool(found & words("linting", "heads", "circle"))
 
 
 def _is_speaker(phrase: Phrase) -> bool:

@@ -17,10 +17,9 @@ from srcgraph.linting.case import (
     first,
     shifted,
 )
+from srcgraph.linting.counting import tells_how_many_spoke
 from srcgraph.linting.houses import (
     has_spoken_in_public,
-    is_named_later,
-    is_on_record_beside,
     is_open_class,
     rests_on_paper,
     speaks_as_house,
@@ -28,9 +27,9 @@ from srcgraph.linting.houses import (
     speaks_for_themselves,
     sums_up,
 )
-from srcgraph.linting.members import members_speak, tells_how_many_spoke
+from srcgraph.linting.named import AT_ONCE, Tie, is_named
 from srcgraph.linting.reasons import says_why, says_why_near
-from srcgraph.linting.standing import house_nearby, is_circle_named, is_placed
+from srcgraph.linting.standing import house_nearby, is_placed
 from srcgraph.model import Identification, Kind, Number, Rung, Source, Span, Style
 from srcgraph.names import NameKind
 from srcgraph.phrases import Phrase, name_words
@@ -63,9 +62,7 @@ def _needs_no_reason(case: Case, source: Source) -> bool:
         speaks_as_house(case, source)
         or speaks_for_themselves(case, source)
         or speaks_for_client(case, source)
-        or is_on_record_beside(case, source)
-        or is_named_later(case, source)
-        or members_speak(case, source)
+        or is_named(case, source, _INSTEAD)
         or sums_up(case, source)
         or is_open_class(case, source)
         or has_spoken_in_public(case, source)
@@ -74,6 +71,10 @@ def _needs_no_reason(case: Case, source: Source) -> bool:
         or was_told_elsewhere(case, source)
         or _heads_a_line(case, label)
     )
+
+
+# Somebody who says it by name, or is just what the description says, needs nobody's reason.
+_INSTEAD = frozenset((Tie.CIRCLE, Tie.DESCRIPTION, Tie.TITLE))
 
 
 def _heads_a_line(case: Case, label: Span) -> bool:
@@ -125,7 +126,7 @@ def bare_source_label(case: Case) -> Iterator[Hit]:
             continue
         if case.in_title(label) or _heads_a_line(case, label) or is_set_out(case, label):
             continue
-        if case.named_next(source):
+        if is_named(case, source, AT_ONCE):
             continue
         bare = _BARE.fullmatch(label.of(case.text)) and not _goes_on(case, label)
         if bare and not _refers_back(case, label):
@@ -203,11 +204,15 @@ def anonymous_no_position(case: Case) -> Iterator[Hit]:
         label = case.label(source)
         if _BARE.fullmatch(label.of(case.text)) or source.affiliation:
             continue
-        if _is_known_here(case, source, label) or is_on_record_beside(case, source):
+        if _is_known_here(case, source, label) or is_named(case, source, _BESIDE):
             continue
         if _tells_nothing(case, source) and not is_placed(case, source):
             note = "neither an organisation nor a rank or function is told"
             yield about(source, label, note, *case.said_by(source))
+
+
+# Somebody of the circle tells where such people stand, though not how many know of a matter.
+_BESIDE = frozenset((Tie.CIRCLE,))
 
 
 def _is_known_here(case: Case, source: Source, label: Span) -> bool:
@@ -376,8 +381,7 @@ def transparent_proxy(case: Case) -> Iterator[Hit]:
         )
         if not found or not told or _speaks_only_of_others(case, source, found[0]):
             continue
-        beside = case.named_next(source) or is_on_record_beside(case, source)
-        if not beside and not is_circle_named(case, found[0]):
+        if not is_named(case, source, AT_ONCE | {Tie.CIRCLE, Tie.INTIMATE}):
             yield about(source, case.trimmed(found[0]), _PROXY, *case.said_by(source))
     for phrase in case.unheard:
         if _is_proxy(case, phrase.span):

@@ -5,11 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from srcgraph.model import Identification
-
 if TYPE_CHECKING:
     from srcgraph.linting.case import Case, Saying, Sentence
-    from srcgraph.model import Source
 
 # Two sayings are alike that share this many telling words, and this part of the shorter one's.
 _FEWEST, _PART = 3, 0.4
@@ -36,13 +33,14 @@ def alike(case: Case, one: Saying, other: Saying) -> bool:
     return shared >= _FEWEST and shared >= _PART * min(len(left), len(right))
 
 
-def _is_head(case: Case, saying: Saying) -> bool:
-    number = saying.sentence.paragraph
+def is_head(case: Case, sentence: Sentence) -> bool:
+    """Whether a sentence stands in a headline or its second line."""
+    number = sentence.paragraph
     paragraph = case.parsed.paragraphs[number].span
     return number < _HEADS and paragraph.end - paragraph.start < _SHORT
 
 
-def _is_summary(case: Case, sentence: Sentence) -> bool:
+def is_summary(case: Case, sentence: Sentence) -> bool:
     """Whether a sentence stands in a summary, under a heading in capitals and before another."""
     number = sentence.paragraph
     around = case.parsed.paragraphs[max(number - 1, 0) : number + 2]
@@ -66,24 +64,4 @@ def is_announced(case: Case, sentence: Sentence) -> bool:
     # A headline may be broken into two lines; what is longer is no headline.
     lines = [span.end - span.start for span in spans[:head]]
     heads = sentence.paragraph < head and (head == 1 or max(lines) < _SHORT)
-    return heads or _is_summary(case, sentence)
-
-
-def is_named_below(case: Case, source: Source) -> bool:
-    """Whether only a headline speaks of somebody, whom the article names further down.
-
-    What a summary tells of people is told again below, with all that is known of them.
-    """
-    said = case.said_by(source)
-    if said and all(_is_summary(case, saying.sentence) for saying in said):
-        return True
-    if not said or not all(_is_head(case, saying) for saying in said):
-        return False
-    return any(
-        alike(case, saying, other)
-        for saying in said
-        for other in case.sayings
-        if other.source is not None
-        and other.source.identification is Identification.NAMED
-        and other.sentence.number > saying.sentence.number
-    )
+    return heads or is_summary(case, sentence)

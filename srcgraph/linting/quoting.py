@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from srcgraph.linting.audience import is_public, reaches_reporter
-from srcgraph.linting.overlap import is_named_below
+from srcgraph.linting.named import AT_ONCE, BELOW, is_named
 from srcgraph.model import Source, Span, hull
 from srcgraph.vocabulary import words
 
@@ -35,7 +35,7 @@ def is_quoted_from_talk(case: Case, saying: Saying) -> bool:
         return False
     if _is_posted(case, saying) or _is_of_anecdote(case, saying):
         return False
-    if is_named_below(case, source) or case.named_next(source) or _is_called(case, saying, source):
+    if is_named(case, source, AT_ONCE | BELOW) or _is_called(case, saying, source):
         return False
     return _is_plainly_meant(case, saying)
 

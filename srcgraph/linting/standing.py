@@ -143,43 +143,6 @@ def _is_described(source: Source) -> bool:
     )
 
 
-def is_circle_named(case: Case, mention: Span) -> bool:
-    """Whether one of a circle speaks with a name within a few sentences of a mention.
-
-    "Friends of the mayor" hide nobody where "Tor Ek, a friend" or "an aide to the mayor, Nils Lund"
-    tells it too.
-    """
-    here, told = case.sentence(mention.start).number, _words(mention.of(case.text))
-    return any(
-        abs(saying.sentence.number - here) <= _CIRCLE
-        and saying.tells
-        and saying.source is not None
-        and saying.source.identification is Identification.NAMED
-        and _is_intimate(case, saying.source, told)
-        for saying in case.sayings
-    )
-
-
-_CIRCLE = 3
-_INITIAL = 3
-
-
-def _is_intimate(case: Case, source: Source, told: frozenset[str]) -> bool:
-    """Whether somebody named is described as near to the person of whom a description tells."""
-    position = source.position
-    described = _words(" ".join([source.label, position.span.of(case.text) if position else ""]))
-    near = words("linting", "heads", "intimates")
-    return bool(described & near) and bool(described & told)
-
-
-def _words(text: str) -> frozenset[str]:
-    """The longer words of a description, in lower case and in the singular."""
-    plain = (word.lower() for word in re.findall(r"[^\W\d_]+", text))
-    return frozenset(
-        w.removesuffix("s").replace("allie", "ally") for w in plain if len(w) > _INITIAL
-    )
-
-
 def house_nearby(case: Case, label: Span) -> bool:
     """Whether a body is named in the sentences before a label: "officials" are its own."""
     bodies = words("sources", "heads", "bodies") | words("sources", "names", "organization")

@@ -1,4 +1,4 @@
-"""members: groups whose members are named one by one, or counted, around the place."""
+"""named: descriptions of people who are named nearby, and groups that are counted."""
 
 from __future__ import annotations
 
@@ -99,3 +99,48 @@ def test_a_guess_at_the_past_is_no_forecast() -> None:
     text = "However, one source said some of the notes may {} in the archive."
     assert remarked("SG203", text.format("end"))
     assert not remarked("SG203", text.format("have begun"))
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "kept", "left"),
+    [
+        (
+            "SG103",
+            "A source said the dam was lost. The river rose. Ola Berg, {}, fled.",
+            "a resource planner",
+            "one of them",
+        ),
+        (
+            "SG302",
+            "Senior officials said the dam was lost. Nils Ek {} what it had cost.",
+            "asked",
+            "said",
+        ),
+        (
+            "SG101",
+            "A county chairman said the dam would be sold.\n\nIt rained.\n\nIt was cold.\n\n"
+            "“Sell it,” said Lena Berg, the {} of the county.",
+            "shopkeeper",
+            "chairwoman",
+        ),
+        (
+            "SG107",
+            "Friends of the mayor said he wept. {}The hall was full. The mayor left at noon. Tor "
+            "Ek, a friend of the mayor, said he was angry.",
+            "It rained. ",
+            "",
+        ),
+        (
+            "SG101",
+            "Sources close to Falk say she backs the dam. {}“She has always wanted the dam,” said "
+            "Nils Ek, her senior adviser.",
+            "The river was high. ",
+            "",
+        ),
+    ],
+)
+def test_a_name_nearby_must_be_tied_to_a_description(
+    rule: str, text: str, kept: str, left: str
+) -> None:
+    assert remarked(rule, text.format(kept))
+    assert not remarked(rule, text.format(left))
