@@ -106,7 +106,7 @@ def test_a_guess_at_the_past_is_no_forecast() -> None:
     [
         (
             "SG103",
-            "A source said the dam was lost. The river rose. Ola Berg, {}, fled.",
+            "A source said the dam was lost. The river rose. Ola Berg, {}, said it was gone.",
             "a resource planner",
             "one of them",
         ),
@@ -118,10 +118,9 @@ def test_a_guess_at_the_past_is_no_forecast() -> None:
         ),
         (
             "SG101",
-            "A county chairman said the dam would be sold.\n\nIt rained.\n\nIt was cold.\n\n"
-            "“Sell it,” said Lena Berg, the {} of the county.",
-            "shopkeeper",
-            "chairwoman",
+            "Sources close to Falk say she backs the dam. Nils Ek, her adviser, {} her best idea.",
+            "considers it",
+            "said it was",
         ),
         (
             "SG107",
