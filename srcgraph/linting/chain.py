@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from srcgraph.linting.audience import is_posted
 from srcgraph.linting.case import Case, Hit, Saying, Sentence, about, every, first, shifted
+from srcgraph.linting.named import has_named_member
 from srcgraph.linting.secondhand import is_second_hand
 from srcgraph.model import Identification, Kind, Level, Number, Source, Span, Spans, Style, hull
 from srcgraph.phrases import Phrase
@@ -50,9 +51,9 @@ def anonymous_in_headline_or_lead(case: Case) -> Iterator[Hit]:
         if any(saying.is_speech or lead is leads[-1] for saying in backed):
             return
         if hidden and hidden.source and span:
-            if not _is_borne_out(case, hidden.attribution.content, lead.end) and not any(
-                span.overlaps(place) for hit in headline for place in hit.spans
-            ):
+            told = any(span.overlaps(place) for hit in headline for place in hit.spans)
+            borne_out = _is_borne_out(case, hidden.attribution.content, lead.end)
+            if not (told or borne_out or _has_members(case, span)):
                 yield about(hidden.source, span, "the lead rests on this label", hidden)
             return
     if not headline and not any(s.source for lead in leads for s in _told_in(case, lead)):
@@ -90,6 +91,12 @@ def _common_words(case: Case, saying: Saying) -> set[str]:
     return {t.lemma_.lower() for t in case.content_tokens(saying) if t.pos_ != "PROPN"}
 
 
+def _has_members(case: Case, label: Span) -> bool:
+    """Whether a class opens the story of whom somebody speaks by name ("dealers said")."""
+    phrase = case.at(label)
+    return phrase is not None and phrase.plural and has_named_member(case, label.of(case.text))
+
+
 def _carries(case: Case, saying: Saying) -> bool:
     """Whether an anonymous source tells something here, and does not only deny it."""
     told = str(saying.attribution.stance) != "denies" and bool(saying.attribution.source)
@@ -105,6 +112,8 @@ def _headline(case: Case) -> Iterator[Hit]:
     place = case.text.find(title)
     whole = Span(place, place + len(title)) if place >= 0 else None
     if whole and (_is_borne_out(case, (whole,), whole.end) or _is_shortened(case, whole)):
+        return
+    if match["who"].endswith("s") and has_named_member(case, match["who"]):
         return
     spans = (shifted(match, place, "who"),) if place >= 0 else ()
     who = match["who"].strip()

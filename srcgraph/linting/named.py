@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from srcgraph.linting.overlap import alike, is_head, is_summary
@@ -70,6 +71,37 @@ def is_named(case: Case, source: Source, ties: frozenset[Tie]) -> bool:
         for tie, look in _LOOKS.items()
         if tie in ties
     )
+
+
+def has_named_member(case: Case, label: str) -> bool:
+    """Whether somebody of a class speaks by name anywhere ("economists", an economist).
+
+    Of some trades the press tells a speaker's house alone ("Ward Falk of Nordbank"): whoever has no
+    office may be one of them. Experts are whoever bears a learned title.
+    """
+    nouns = _words(label) & _class_nouns()
+    experts = bool(nouns & words("linting", "heads", "experts"))
+    trade = experts or bool(nouns & words("linting", "heads", "trades"))
+    return any(
+        bool(nouns & post) or (experts and bool(post & words("linting", "heads", "learned")))
+        if (post := _post_of(case, source))
+        else trade
+        for source in case.analysis.sources
+        if source.identification is Identification.NAMED
+        and source.kind is Kind.PERSON
+        and any(saying.tells for saying in case.said_by(source))
+    )
+
+
+def _class_nouns() -> frozenset[str]:
+    """The nouns of classes that stand for nobody."""
+    found = words("sources", "heads", "classes") | words("sources", "heads", "insiders")
+    return found.union(*(words("linting", "heads", name) for name in ("collectives", "trades")))
+
+
+def _post_of(case: Case, source: Source) -> frozenset[str]:
+    """The words that tell what somebody does, if any do."""
+    return _words(source.position.span.of(case.text)) if source.position else frozenset()
 
 
 # ------------------------------------------------------------------- how far
@@ -237,12 +269,21 @@ def _is_next(view: _View) -> bool:
     # Insiders of a party are people of it; one insider is told apart from those with a name.
     if view.phrase.plural or view.noun in (*_ANYBODY, "insider"):
         return False
-    return any(
+    return _is_someone_new(view) or any(
         view.reach.holds(view.here, other.begins)
         and "spokesperson" not in _told_of(view.case, other.source)
         and (_begins(view, other) or _is_quoted_behind_lead(view, other))
         for other in view.named()
     )
+
+
+def _is_someone_new(view: _View) -> bool:
+    """Whether the next sentence begins with a person's whole name that was not told before."""
+    behind = view.case.around(view.here, 0, 1)[1:]
+    tokens = [t for t in (behind[0].tokens if behind else ()) if not t.is_space]
+    name = list(takewhile(lambda t: t.ent_type_ == "PERSON", tokens))
+    before = view.case.text[: behind[0].span.start] if behind else ""
+    return len(name) > 1 and name[-1].text not in before
 
 
 # A headline and a lead stand in so many paragraphs.

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from srcgraph.linting.case import Case, Hit, Saying, Sentence, every, first, shifted
+from srcgraph.linting.named import has_named_member
 from srcgraph.linting.outlets import is_outlet, is_own, outlets
 from srcgraph.linting.overlap import is_announced
 from srcgraph.model import Identification, Kind, Level, Source, Span, Spans, Style, hull
@@ -436,7 +437,8 @@ def _is_elliptical(case: Case, span: Span) -> bool:
 def _is_filled(case: Case, saying: Saying) -> bool:
     """Whether somebody by name follows, or stands in the same sentence: the class is a topic."""
     here = saying.sentence.number
-    if _is_work_told(case, saying):
+    span = _class_told(case, saying)
+    if _is_work_told(case, saying) or (span and has_named_member(case, span.of(case.text))):
         return True
     deniers = {
         other.attribution.source_id
@@ -454,8 +456,6 @@ def _is_filled(case: Case, saying: Saying) -> bool:
         )
         if str(other.attribution.stance) == "denies" or source.id in deniers:
             continue
-        if named and _is_of_class(case, saying, source):
-            return True
         if named and here <= other.sentence.number <= here + _NEAR and other.attribution.source:
             after = other.attribution.source[0].start >= saying.sentence.span.start
             if after and (other.is_speech or other.attribution.style is not Style.INDIRECT):
@@ -473,36 +473,6 @@ def _is_work_told(case: Case, saying: Saying) -> bool:
     """Whether "research" stands for work whose makers the article tells further down."""
     work = saying.source is not None and saying.source.kind is Kind.DOCUMENT
     return work and bool(_AUTHORS.search(case.text, saying.sentence.span.end))
-
-
-def _is_of_class(case: Case, saying: Saying, other: Source) -> bool:
-    """Whether somebody who speaks by name is one of the class ("economists", an economist).
-
-    Of some trades the press tells a speaker's house alone ("Ward Falk of Nordbank"): whoever has no
-    office may be one of them. Experts are whoever bears a learned title.
-    """
-    span = _class_told(case, saying)
-    told = set(re.findall(r"[a-z]+", span.of(case.text).lower())) if span else set()
-    nouns = {word.removesuffix("s") for word in told} & _class_nouns()
-    experts = bool(nouns & words("linting", "heads", "experts"))
-    if other.position is None:
-        named = other.identification is Identification.NAMED and other.kind is Kind.PERSON
-        return named and (experts or bool(nouns & words("linting", "heads", "trades")))
-    post = {w.removesuffix("s") for w in re.findall(r"[a-z]+", _post(case, other).lower())}
-    learned = words("linting", "heads", "learned")
-    return bool(nouns & post) or (experts and bool(post & learned))
-
-
-def _class_nouns() -> frozenset[str]:
-    """The nouns of classes that stand for nobody."""
-    names = ("collectives", "quantified", "studies", "trades")
-    people = words("sources", "heads", "classes") | words("sources", "heads", "insiders")
-    return people.union(*(words("linting", "heads", name) for name in names))
-
-
-def _post(case: Case, source: Source) -> str:
-    """The words that tell what somebody does."""
-    return source.position.span.of(case.text) if source.position else ""
 
 
 _EXAMPLES = re.compile(r"\b(?:including|such as|among them|led by|like) (?:the )?[A-Z]")

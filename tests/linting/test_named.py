@@ -11,6 +11,21 @@ from tests.reading import remarked
     ("rule", "text", "kept", "left"),
     [
         (
+            "SG101",
+            "A climber who fell on the north face says he lay there for two days. {} was on his "
+            "way down when the rope broke.",
+            "He",
+            "Ola Berg",
+        ),
+        (
+            "SG501",
+            "Party officials said the mill will close in May and its forty workers will go.\n\n"
+            "It is old.\n\nIt is red.\n\nIt is long.\n\nThe mill stands in Torberg.\n\nThe town "
+            "is small.\n\n“We are sorry for the dog,” said Lena Falk, {}.",
+            "a baker",
+            "an official",
+        ),
+        (
             "SG302",
             "Organizers in Torberg said the rules would bring more unrest. Protest groups say they "
             "hide them. Some marchers said they would ignore them.\n“They made this plan to "
