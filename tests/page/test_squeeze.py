@@ -81,3 +81,22 @@ def test_no_name_of_the_browser_is_shortened(browser: Browser) -> None:
     page = browser.new_page()
     assert page.evaluate("names => names.filter(name => name in window)", names) == []
     page.close()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("names", [("base.css", "page.css"), ("base.css", "index.css")])
+def test_a_browser_reads_the_same_rules_in_fewer_letters(
+    browser: Browser, names: tuple[str, ...]
+) -> None:
+    whole = "\n".join(assets._read("srcgraph.page", f"static/{name}") for name in names)
+    tight = assets.style(*names)
+    page = browser.new_page()
+    was, now = page.evaluate(
+        "sheets => sheets.map(words => { const sheet = new CSSStyleSheet();"
+        " sheet.replaceSync(words); return [...sheet.cssRules].map(rule => rule.cssText); })",
+        [whole, tight],
+    )
+    page.close()
+    assert len(was) > 30
+    assert now == was
+    assert ";}" not in tight
