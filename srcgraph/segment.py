@@ -237,6 +237,10 @@ def _parse_alone(nlp: Language, text: str) -> Doc | None:
 # Single marks open only at the start of a word and close only at its end: apostrophes are neither.
 _PAIRS = {"“": "”", "«": "»", "''": "''", "``": "''", '"': '"', "‘": "’", "„": "“"}
 _MARK = re.compile(r"''|``|[“”«»\"„]|(?<!\w)‘|’(?!\w)")
+# A straight mark between letters opens nothing, and before an ending closes nothing: it was typed
+# for an apostrophe ("the body\"s summit").
+_INNER = re.compile(r"(?<=\w)\"(?=\w)")
+_ENDING = re.compile(r"\"(?:s|t|d|m|re|ve|ll)\b")
 
 
 def _quotations(text: str, offset: int) -> Iterator[Quotation]:
@@ -244,6 +248,9 @@ def _quotations(text: str, offset: int) -> Iterator[Quotation]:
     opened: tuple[int, str] | None = None
     for match in _MARK.finditer(text):
         mark = match[0]
+        within = _INNER.match(text, match.start())
+        if within and (opened is None or _ENDING.match(text, match.start())):
+            continue
         if opened is None and mark in _PAIRS:
             opened = (match.start(), _PAIRS[mark])
         elif opened is not None and mark == opened[1]:

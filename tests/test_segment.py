@@ -24,6 +24,9 @@ from tests.reading import article
         ("“He told me ‘never’ again,” she said.", [("“He told me ‘never’ again,”", False)]),
         ("The dogs’ bowls weren’t there.", []),
         ("«Oui», dit-il.", [("«Oui»", False)]),
+        ('The body"s summit met in Lund.', []),
+        ('"The body"s summit," he said.', [('"The body"s summit,"', False)]),
+        ('She said "never"and left.', [('"never"', False)]),
     ],
 )
 def test_finds_outermost_quotations(text: str, expected: list[tuple[str, bool]]) -> None:
