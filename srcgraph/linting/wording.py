@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from srcgraph.linting.case import Case, Hit, Saying, Sentence, every, first, shifted
+from srcgraph.linting.claimants import is_claimed_beside
 from srcgraph.linting.named import has_named_member
 from srcgraph.linting.outlets import is_outlet, is_own, outlets
 from srcgraph.linting.overlap import is_announced
@@ -35,6 +36,8 @@ def agentless_attribution(case: Case) -> Iterator[Hit]:
             if _told_by(case, sentence, span) or _told_next(case, sentence):
                 continue
             if _holds_on(case, sentence, span) or _is_rank(case, sentence, span):
+                continue
+            if is_claimed_beside(case, sentence, span):
                 continue
             if _is_of_constituency(sentence, span):
                 continue
