@@ -487,6 +487,8 @@ def _tells(token: Token) -> bool:
         verb = token.head
         said = any(child.dep_ in ("ccomp", "parataxis") for child in (verb, *verb.children))
         said = said or verb.lemma_ == "tell" or any(t.is_quote for t in verb.sent)
+        if any(child.dep_ == "aux" and child.lower_ in _UNSAID for child in verb.children):
+            return False  # who could quote a price has told nothing yet
         return said and verb.lemma_.lower() in words("linting", "cues", "speech")
     if token.dep_ != "pobj" or token.head.lower_ != "of":
         return False

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from srcgraph.linting.audience import is_posted
+from srcgraph.linting.audience import is_posted, is_public
 from srcgraph.linting.case import Case, Hit, Saying, Sentence, about, every, first, shifted
+from srcgraph.linting.introduced import is_named_at_once
 from srcgraph.linting.named import has_named_member
 from srcgraph.linting.secondhand import is_second_hand
 from srcgraph.model import Identification, Kind, Level, Number, Source, Span, Spans, Style, hull
-from srcgraph.phrases import Phrase
+from srcgraph.phrases import Phrase, name_words
 from srcgraph.vocabulary import words
 
 if TYPE_CHECKING:
@@ -239,7 +240,25 @@ def _is_quotable(case: Case, source: Source) -> bool:
     plain = words("linting", "heads", "spokespeople")
     if phrase is None or phrase.lemma in plain or not case.is_nameless(source):
         return False
+    if is_named_at_once(case, source) or _speaks_in_print(case, source):
+        return False
     return not _is_told_next(case, source)
+
+
+def _speaks_in_print(case: Case, source: Source) -> bool:
+    """Whether people of a named firm speak for it in a report that it has put out.
+
+    It may be told again in other words ("economists at Norvik Bank", "the Norvik economists").
+    """
+    if source.number is not Number.SEVERAL or source.affiliation is None:
+        return False
+    firm = name_words(source.affiliation.span.of(case.text))
+    return len(firm) > 1 and any(
+        is_public(saying)
+        for saying in case.sayings
+        if saying.source is not None
+        and (saying.source is source or firm[0] in name_words(saying.source.label))
+    )
 
 
 def _is_told_next(case: Case, source: Source) -> bool:

@@ -10,6 +10,7 @@ from srcgraph.linting.audience import is_attitude
 from srcgraph.linting.case import Case, Hit, Saying
 from srcgraph.linting.houses import speaks_as_house, took_part
 from srcgraph.linting.named import Tie, is_named
+from srcgraph.linting.overlap import alike
 from srcgraph.linting.quoting import is_known_saying, is_quoted_from_talk, speaks_within
 from srcgraph.model import Identification, Kind, Source, Span, Style, hull
 from srcgraph.phrases import Phrase
@@ -136,6 +137,8 @@ def _has_target(case: Case, saying: Saying, token: Token) -> bool:
     """Whether the verdict is on a named person or body, or on "he" or "she"."""
     subject = _subject(token)
     if subject is not None:
+        if subject.lemma_.lower() in words("linting", "judging", "things"):
+            return False  # weak data attack nobody
         if subject.lower_ in ("he", "she", "they") or subject.ent_type_ in (
             "PERSON",
             "ORG",
@@ -188,12 +191,31 @@ def anonymous_speculation(case: Case) -> Iterator[Hit]:
             continue
         if not saying.tells or case.content(saying).rstrip("”\"’' ").endswith("?"):
             continue
+        if _is_foretold_by_name(case, saying):
+            continue
         word = next((t for t in saying.tokens if _is_forecast(t)), None) or next(
             (t for t in case.content_tokens(saying) if _guesses(t, saying)), None
         )
         if word is not None:
             note = "a forecast or a guess, which nobody can check"
             yield _hit(saying, note, [(_place(case, saying, word), "foretells")], word.text)
+
+
+def _is_foretold_by_name(case: Case, saying: Saying) -> bool:
+    """Whether somebody named says much the same a little further down: they can be held to it."""
+    return any(
+        0 < other.sentence.number - saying.sentence.number <= _BEHIND
+        and other.tells
+        and str(other.attribution.stance) != "denies"
+        and other.source is not None
+        and other.source.identification is Identification.NAMED
+        and alike(case, saying, other)
+        for other in case.sayings
+    )
+
+
+# Sentences behind a forecast within which somebody named may repeat it.
+_BEHIND = 6
 
 
 def _is_forecast(cue: Token) -> bool:
@@ -282,11 +304,19 @@ def _foretells_end(token: Token, saying: Saying) -> bool:
 
 
 def _leans(token: Token) -> bool:
-    """Whether somebody else is told to be about to do something ("is poised to resign")."""
+    """Whether somebody else is told to be about to do something ("is poised to resign").
+
+    "Due to the frost" tells a cause; what is to be settled at a meeting that is scheduled is set
+    down for a day.
+    """
     subject = _subject(token)
-    next_words = [t.lower_ for t in token.doc[token.i + 1 : token.i + 2]]
+    behind = [t for t in token.doc[token.i + 1 : token.i + 4] if t.pos_ != "ADV"]
+    if [t.lower_ for t in behind[:1]] != ["to"] or [t.tag_ for t in behind[1:2]] != ["VB"]:
+        return False
+    if any(t.lower_ in words("linting", "guessing", "scheduled") for t in token.subtree):
+        return False
     own = subject is None or subject.lower_ in ("i", "we", "you", "it", "there", "which", "that")
-    return next_words == ["to"] and not own
+    return not own
 
 
 def _is_attributive(token: Token) -> bool:

@@ -18,10 +18,11 @@ from srcgraph.linting.houses import (
     tells_of_themselves,
     took_part,
 )
+from srcgraph.linting.introduced import is_named_at_once
 from srcgraph.linting.named import AT_ONCE, BELOW, Tie, is_named
 from srcgraph.linting.outlets import outlets
-from srcgraph.linting.overlap import alike
-from srcgraph.model import Identification, Kind, Number, Source, Span, Stance, Style, hull
+from srcgraph.linting.support import is_borne_out
+from srcgraph.model import Kind, Number, Source, Span, Stance, Style, hull
 from srcgraph.phrases import Form, Phrase, name_words
 from srcgraph.vocabulary import words
 
@@ -35,7 +36,7 @@ def single_anonymous_source(case: Case) -> Iterator[Hit]:
     for source in case.anonymous:
         if source.number is not Number.ONE or _is_definite(case, source):
             continue
-        if took_part(case, source):
+        if took_part(case, source) or is_named_at_once(case, source):
             continue
         alone = [
             saying
@@ -48,7 +49,7 @@ def single_anonymous_source(case: Case) -> Iterator[Hit]:
             and not tells_of_themselves(case, saying)
             and (claim := claims.get(saying.attribution.claim_id or ""))
             and all(_says(case, item) == source.id for item in claim.attributions)
-            and not _supported(case, saying)
+            and not is_borne_out(case, saying)
         ]
         if alone:
             note = f"nobody else in the article says so ({len(alone)} passages)"
@@ -76,7 +77,47 @@ def _is_told(case: Case, saying: Saying) -> bool:
     if str(saying.attribution.stance) not in ("asserts", "confirms") or saying.lemmas & _VIEWS:
         return False
     wish = any(token.lower_ in ("should", "must", "ought") for token in saying.sentence.tokens)
-    return not (wish or _is_view(case, saying) or _is_mostly_quoted(case, saying))
+    if wish or _is_view(case, saying) or _is_guess(case, saying) or _is_market(case, saying):
+        return False
+    return not _is_mostly_quoted(case, saying)
+
+
+def _main_verb(case: Case, saying: Saying) -> Token | None:
+    """The verb on which all else that is said hangs."""
+    tokens = case.content_tokens(saying)
+    within = {(id(token.doc), token.i) for token in tokens}
+    return next(
+        (
+            t
+            for t in tokens
+            if t.pos_ in ("VERB", "AUX") and (t.head is t or (id(t.doc), t.head.i) not in within)
+        ),
+        None,
+    )
+
+
+def _is_guess(case: Case, saying: Saying) -> bool:
+    """Whether what is said is only held to be possible ("may help"): no fact to be borne out.
+
+    What somebody "could not" do is one.
+    """
+    verb = _main_verb(case, saying)
+    if verb is None or any(child.dep_ == "neg" for child in verb.children):
+        return False
+    modals = words("linting", "guessing", "modals")
+    return any(child.dep_ == "aux" and child.lower_ in modals for child in verb.children)
+
+
+def _is_market(case: Case, saying: Saying) -> bool:
+    """Whether it tells how a market or a price has moved, which everybody can look up."""
+    verb = _main_verb(case, saying)
+    if verb is None or verb.tag_ not in ("VBD", "VBN"):
+        return False
+    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    moved = {verb.lemma_.lower(), *(c.lemma_.lower() for c in verb.children if c.dep_ == "dobj")}
+    return bool(moved & words("linting", "markets", "moves")) and any(
+        c.lemma_.lower() in words("linting", "markets", "prices") for c in subjects
+    )
 
 
 def _is_view(case: Case, saying: Saying) -> bool:
@@ -92,7 +133,7 @@ def _is_view(case: Case, saying: Saying) -> bool:
             t.lemma_.lower() in verdicts | sides and t.dep_ in ("acomp", "attr", "oprd")
             for t in tokens
         )
-        or any(t.lemma_.lower() in sides for t in verbs[:1])
+        or any(t.lemma_.lower() in sides | words("linting", "judging", "verbs") for t in verbs[:1])
         or any(t.lemma_ in ("have", "need") and _must(t) for t in verbs)
     )
 
@@ -107,7 +148,15 @@ def _is_mostly_quoted(case: Case, saying: Saying) -> bool:
     """Whether what is said stands for the most part between quotation marks."""
     if saying.attribution.style is not Style.MIXED:
         return saying.attribution.style is Style.DIRECT
-    tokens = [t for t in case.content_tokens(saying) if not t.is_punct]
+    # "“We could do it all,” she said of the taxes": what follows is the topic, and not said.
+    cue = hull(saying.attribution.cue) if saying.attribution.cue else None
+    about = cue is not None and cue.of(case.text).lower().endswith((" of", " about"))
+    tokens = [
+        t
+        for t in case.content_tokens(saying)
+        if not t.is_punct
+        and not (about and cue is not None and _place(case, saying, t).start > cue.start)
+    ]
     quoted = [t for t in tokens if case.quoted(_place(case, saying, t))]
     return 2 * len(quoted) > len(tokens)
 
@@ -121,33 +170,6 @@ def _place(case: Case, saying: Saying, token: Token) -> Span:
         if token in sentence.tokens
     )
     return Span(start + token.idx, start + token.idx + len(token))
-
-
-_SUPPORT = re.compile(
-    r"\b(?:confirm\w*|corroborat\w*|reiterat\w*|second (?:source|person|official)|also said|"
-    r"another (?:source|official|person|aide)|documents?|records?|emails?|e-mails?|logs?|"
-    r"recordings?|transcripts?|show(?:s|ed|n)?|like others|"
-    r"two (?:other )?(?:people|sources|officials|aides))\b",
-    re.IGNORECASE,
-)
-
-
-def _supported(case: Case, saying: Saying) -> bool:
-    """Whether words near what is said may tell of support, or somebody else says much the same."""
-    near = case.around(saying.sentence, 1, 2)
-    return bool(_SUPPORT.search(case.words(near))) or any(
-        alike(case, saying, other)
-        for other in case.sayings
-        if other.source is not None
-        and other.source is not saying.source
-        and other.source.identification not in (Identification.UNNAMED, Identification.GENERIC)
-        and str(other.attribution.stance) in ("asserts", "confirms")
-        and abs(other.sentence.number - saying.sentence.number) <= _NEAR
-    )
-
-
-# Sentences within which somebody else's words bear out a claim.
-_NEAR = 6
 
 
 def uncounted_plural(case: Case) -> Iterator[Hit]:

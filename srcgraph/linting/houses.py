@@ -18,13 +18,33 @@ if TYPE_CHECKING:
 
 
 def speaks_as_house(case: Case, source: Source) -> bool:
-    """Whether uncounted people of a house speak for it as a whole ("party officials said").
+    """Whether uncounted people of a house or service speak for it ("party officials said").
 
     Who they are and how many is the matter of another rule; a rank, a number, a word on how they
     know or a promise of anonymity tells of particular people.
     """
     phrase = case.phrase(source)
-    return phrase is not None and _is_speaker(phrase) and _is_general(source, phrase)
+    if phrase is None or not _is_general(source, phrase):
+        return False
+    return _is_speaker(phrase) or _speaks_as_service(case, source, phrase)
+
+
+def _speaks_as_service(case: Case, source: Source, phrase: Phrase) -> bool:
+    """Whether members of a service speak for it to everybody ("detectives say").
+
+    A secret service does so never, and who "told" something told somebody.
+    """
+    secret = words("linting", "heads", "secret")
+    return (
+        _is_service(phrase)
+        and not any(token.lower_ in secret for token in phrase.tokens)
+        and not any("tell" in saying.lemmas for saying in case.said_by(source))
+    )
+
+
+def _is_service(phrase: Phrase) -> bool:
+    """Whether a description is that of a service by its members ("detectives said")."""
+    return phrase.lemma in words("linting", "heads", "services")
 
 
 def _is_general(source: Source, phrase: Phrase) -> bool:
@@ -49,7 +69,7 @@ def is_public_voice(case: Case, source: Source) -> bool:
         return False
     if speaks_for_themselves(case, source) and all(c.dep_ != "prep" for c in phrase.core.children):
         return True
-    if phrase.lemma in words("linting", "heads", "services") and _is_general(source, phrase):
+    if _is_service(phrase) and _is_general(source, phrase):
         return True
     if not speaks_as_house(case, source) or any(
         _PRIVATELY.search(saying.sentence.span.of(case.text)) for saying in case.said_by(source)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -27,9 +28,10 @@ from srcgraph.linting.houses import (
     speaks_for_themselves,
     sums_up,
 )
+from srcgraph.linting.introduced import is_named_at_once
 from srcgraph.linting.named import AT_ONCE, Tie, is_named
 from srcgraph.linting.reasons import says_why, says_why_near
-from srcgraph.linting.standing import house_nearby, is_placed
+from srcgraph.linting.standing import house_nearby, is_one_of_told, is_placed
 from srcgraph.model import Identification, Kind, Number, Rung, Source, Span, Style
 from srcgraph.names import NameKind
 from srcgraph.phrases import Phrase, name_words
@@ -47,9 +49,11 @@ def anonymous_no_reason(case: Case) -> Iterator[Hit]:
         if says_why(case, source) or _needs_no_reason(case, source):
             continue
         note = "no reason for anonymity stands near any mention of this source"
+        hit = about(source, case.label(source), note, *case.said_by(source))
         if source.confidential:
             note = "anonymity was a condition; why is not said"
-        yield about(source, case.label(source), note, *case.said_by(source))
+            hit = replace(hit, note=note, message="withheld")
+        yield hit
     for phrase in case.unheard:
         if not is_set_out(case, phrase.span) and not says_why_near(case, phrase.span):
             yield Hit((phrase.span,), "no reason for anonymity stands near")
@@ -63,6 +67,7 @@ def _needs_no_reason(case: Case, source: Source) -> bool:
         or speaks_for_themselves(case, source)
         or speaks_for_client(case, source)
         or is_named(case, source, _INSTEAD)
+        or is_named_at_once(case, source)
         or sums_up(case, source)
         or is_open_class(case, source)
         or has_spoken_in_public(case, source)
@@ -221,6 +226,8 @@ def _is_known_here(case: Case, source: Source, label: Span) -> bool:
     if phrase is None:
         return False
     if phrase.determiner in _DEFINITE and not phrase.plural:
+        return True
+    if is_one_of_told(case, phrase):
         return True
     housed = phrase.lemma.removesuffix("s") in words("linting", "heads", "housed")
     return housed and house_nearby(case, label)

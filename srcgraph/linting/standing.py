@@ -33,6 +33,7 @@ def is_placed(case: Case, source: Source) -> bool:
         return False
     return (
         _is_of_camp(phrase)
+        or _is_of_institution(phrase)
         or _clause_places(phrase.core)
         or bool(_MEMBERS.match(case.text, case.label(source).end))
         or bool(_MEMBERS_WITHIN.search(phrase.text))
@@ -50,6 +51,41 @@ def _is_of_camp(phrase: Phrase) -> bool:
         if token.dep_ == "prep" and token.lower_ in ("inside", "within"):
             return True
     return False
+
+
+def _is_of_institution(phrase: Phrase) -> bool:
+    """Whether a word before the noun tells an institution ("congressional sources")."""
+    return any(
+        token.i < phrase.core.i
+        and token.dep_ in ("compound", "nmod", "amod")
+        and token.lower_ in words("linting", "placing", "institutions")
+        for token in phrase.core.children
+    )
+
+
+def is_one_of_told(case: Case, phrase: Phrase) -> bool:
+    """Whether "one official" is one of those of whom the article has told ("port officials").
+
+    The last people told by that noun before must be several, and of a house.
+    """
+    if phrase.determiner not in ("one", "another") or len(phrase.tokens) > _PICKED_OUT:
+        return False
+    told = [
+        (span.start, source)
+        for source in case.analysis.sources
+        if source.identification is Identification.UNNAMED
+        for span in source.mentions
+        if span.end <= phrase.span.start
+        and (other := case.at(case.trimmed(span))) is not None
+        and other.lemma.removesuffix("s") == phrase.lemma.removesuffix("s")
+        and not (other.determiner in ("one", "another") and len(other.tokens) <= _PICKED_OUT)
+    ]
+    last = max(told, key=lambda item: item[0], default=None)
+    return last is not None and last[1].number is Number.SEVERAL and bool(last[1].affiliation)
+
+
+# "One official" and nothing else.
+_PICKED_OUT = 2
 
 
 def _clause_places(noun: Token) -> bool:
