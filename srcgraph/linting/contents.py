@@ -315,8 +315,17 @@ def _leans(token: Token) -> bool:
         return False
     if any(t.lower_ in words("linting", "guessing", "scheduled") for t in token.subtree):
         return False
+    if not _is_told_of(token):
+        return False
     own = subject is None or subject.lower_ in ("i", "we", "you", "it", "there", "which", "that")
     return not own
+
+
+def _is_told_of(token: Token) -> bool:
+    """Whether a leaning is what is told ("is about to"), and no aside ("talks, about to start")."""
+    passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in token.children)
+    seen_as = token.head.lower_ == "as"
+    return passive or seen_as or token.dep_ in ("acomp", "attr", "conj", "oprd")
 
 
 def _is_attributive(token: Token) -> bool:
@@ -337,13 +346,14 @@ def _is_pitch(token: Token) -> bool:
 
 def _is_past_ability(token: Token) -> bool:
     """Whether "could" tells of what was possible then ("could not find", "at times could")."""
-    if any(c.dep_ == "neg" for c in token.head.children):
+    if any(c.dep_ == "neg" or c.lower_ in _HARDLY for c in token.head.children):
         return True
     if token.head.lemma_.lower() in words("linting", "guessing", "perceiving"):
         return True
     return bool(_HABIT.search(token.sent.text))
 
 
+_HARDLY = ("barely", "hardly", "scarcely")
 _HABIT = re.compile(
     r"\b(?:at times|sometimes|often|occasionally|used to|in those days|back then|"
     r"last (?:year|month|week)|(?:in|during) (?:19|20)\d\d)\b",

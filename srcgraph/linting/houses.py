@@ -302,14 +302,19 @@ def _is_credited(saying: Saying, house: set[str]) -> bool:
 
 
 _SELF = re.compile(r"\W*(?:that )?(?:he|she)\b", re.IGNORECASE)
+_OWN_HOUSE = re.compile(r"\W*(?:that )?(?:his|her) (?:own )?(?P<body>\w+)\b", re.IGNORECASE)
 
 
 def tells_of_themselves(case: Case, saying: Saying) -> bool:
     """Whether a source tells what it did or saw itself ("one farmer said he had sold his cows").
 
-    "He" is the source only where nobody is named whom it could mean.
+    So it does of its own house ("his bank has joined"). "He" is the source only where nobody is
+    named whom it could mean.
     """
-    if not _SELF.match(case.content(saying)):
+    content = case.content(saying)
+    own = _OWN_HOUSE.match(content)
+    bodies = words("sources", "heads", "bodies")
+    if not (_SELF.match(content) or (own and own["body"].lower() in bodies)):
         return False
     start = hull(saying.attribution.content).start
     return not any(

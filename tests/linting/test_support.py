@@ -13,6 +13,11 @@ CASES = {
         "A ministry official said the dam had helped the town.",
         "A ministry official said the dam may help the town.",
     ),
+    "of its own house": (
+        "SG301",
+        "A trader at the harbour said his cousin had joined the deal in May.",
+        "A trader at the harbour said his bank had joined the deal in May.",
+    ),
     "a verb that judges": (
         "SG301",
         "A ministry official said the clause amends the law.",

@@ -57,6 +57,16 @@ CASES = {
         "Two aides said the mayor was due to resign.",
         "Two aides said the mayor was ill due to the frost.",
     ),
+    "an aside dates it": (
+        "SG203",
+        "Two aides said the mayor was about to resign.",
+        "Two aides said the mayor fears the talks with her party, about to start in Lund.",
+    ),
+    "could hardly is no chance": (
+        "SG203",
+        "Two traders said the bank could stop the fall of gold.",
+        "Two traders said the bank could hardly stop the fall of gold.",
+    ),
     "set down for a day": (
         "SG203",
         "Two aides said the sale was expected to be stopped at a meeting of the town in Lund.",
