@@ -219,8 +219,14 @@ _BEHIND = 6
 
 
 def _is_forecast(cue: Token) -> bool:
-    """Whether the verb itself says that somebody foretells ("predicted")."""
-    return cue.pos_ == "VERB" and cue.lemma_.lower() in words("linting", "guessing", "cues")
+    """Whether the verb itself says that somebody foretells ("predicted").
+
+    Who is "reluctant to predict" does not.
+    """
+    if cue.pos_ != "VERB" or cue.lemma_.lower() not in words("linting", "guessing", "cues"):
+        return False
+    shy = words("linting", "guessing", "shy")
+    return cue.dep_ != "xcomp" or cue.head.lemma_.lower() not in shy
 
 
 def _guesses(token: Token, saying: Saying) -> bool:
@@ -231,6 +237,7 @@ def _guesses(token: Token, saying: Saying) -> bool:
         return True
     if token.lemma_.lower() in words("linting", "guessing", "words"):
         aside = token.head.dep_ in ("advcl", "acl", "relcl") and token.dep_ == "advmod"
+        aside = aside or _is_of_law(token)
         guess = token.pos_ in ("ADJ", "ADV", "NOUN") and not (_is_attributive(token) or aside)
         return guess and not _is_rated(token)
     if token.lower_ == "going" and token.dep_ != "xcomp":
@@ -326,6 +333,12 @@ def _is_told_of(token: Token) -> bool:
     passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in token.children)
     seen_as = token.head.lower_ == "as"
     return passive or seen_as or token.dep_ in ("acomp", "attr", "conj", "oprd")
+
+
+def _is_of_law(token: Token) -> bool:
+    """Whether a comparison tells what holds at all times ("the longer, the more likely")."""
+    before = [t.lower_ for t in token.doc[max(token.i - 2, 0) : token.i]]
+    return before in (["the", "more"], ["the", "less"])
 
 
 def _is_attributive(token: Token) -> bool:

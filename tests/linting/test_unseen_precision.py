@@ -67,6 +67,16 @@ CASES = {
         "Two traders said the bank could stop the fall of gold.",
         "Two traders said the bank could hardly stop the fall of gold.",
     ),
+    "reluctant to predict": (
+        "SG203",
+        "Two traders were free to predict whether the harbour sale would end in spring.",
+        "Two traders were reluctant to predict whether the harbour sale would end in spring.",
+    ),
+    "what holds at all times": (
+        "SG203",
+        "Two traders said it was likely that the sale went to a bank in Lund.",
+        "Two traders said the larger the sale, the more likely it was that it went to a bank.",
+    ),
     "set down for a day": (
         "SG203",
         "Two aides said the sale was expected to be stopped at a meeting of the town in Lund.",
