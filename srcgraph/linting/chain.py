@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 from srcgraph.linting.audience import is_posted, is_public
 from srcgraph.linting.case import Case, Hit, Saying, Sentence, about, every, first, shifted
-from srcgraph.linting.introduced import is_named_at_once
-from srcgraph.linting.named import has_named_member
+from srcgraph.linting.named import Tie, has_named_member, is_named
 from srcgraph.linting.secondhand import is_second_hand
 from srcgraph.model import Identification, Kind, Level, Number, Source, Span, Spans, Style, hull
 from srcgraph.phrases import Phrase, name_words
@@ -240,7 +239,8 @@ def _is_quotable(case: Case, source: Source) -> bool:
     plain = words("linting", "heads", "spokespeople")
     if phrase is None or phrase.lemma in plain or not case.is_nameless(source):
         return False
-    if is_named_at_once(case, source) or _speaks_in_print(case, source):
+    introduced = is_named(case, source, frozenset((Tie.INTRODUCED,)))
+    if introduced or _speaks_in_print(case, source):
         return False
     return not _is_told_next(case, source)
 

@@ -18,7 +18,6 @@ from srcgraph.linting.houses import (
     tells_of_themselves,
     took_part,
 )
-from srcgraph.linting.introduced import is_named_at_once
 from srcgraph.linting.named import AT_ONCE, BELOW, Tie, is_named
 from srcgraph.linting.outlets import outlets
 from srcgraph.linting.support import is_borne_out
@@ -36,7 +35,7 @@ def single_anonymous_source(case: Case) -> Iterator[Hit]:
     for source in case.anonymous:
         if source.number is not Number.ONE or _is_definite(case, source):
             continue
-        if took_part(case, source) or is_named_at_once(case, source):
+        if took_part(case, source):
             continue
         alone = [
             saying

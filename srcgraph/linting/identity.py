@@ -28,7 +28,6 @@ from srcgraph.linting.houses import (
     speaks_for_themselves,
     sums_up,
 )
-from srcgraph.linting.introduced import is_named_at_once
 from srcgraph.linting.named import AT_ONCE, Tie, is_named
 from srcgraph.linting.reasons import says_why, says_why_near
 from srcgraph.linting.standing import house_nearby, is_one_of_told, is_placed
@@ -67,7 +66,6 @@ def _needs_no_reason(case: Case, source: Source) -> bool:
         or speaks_for_themselves(case, source)
         or speaks_for_client(case, source)
         or is_named(case, source, _INSTEAD)
-        or is_named_at_once(case, source)
         or sums_up(case, source)
         or is_open_class(case, source)
         or has_spoken_in_public(case, source)

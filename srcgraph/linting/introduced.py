@@ -13,16 +13,14 @@ if TYPE_CHECKING:
     from srcgraph.phrases import Phrase
 
 
-def is_named_at_once(case: Case, source: Source) -> bool:
+def is_introduced(case: Case, source: Source, phrase: Phrase, here: Sentence) -> bool:
     """Whether the next sentence tells who a single described person is, whoever speaks there.
 
     It begins with a name that stands there first and bare ("A diver raised the alarm. Ola Berg
     was ..."), sets the name beside the noun again ("The adviser, Professor Lena Falk, ..."), or
     tells what the person is called ("The man who calls himself Abu Salim").
     """
-    phrase = case.phrase(source)
-    here = case.sentence(case.label(source).start)
-    if phrase is None or source.number is not Number.ONE or source.confidential:
+    if source.number is not Number.ONE or source.confidential:
         return False
     behind = case.around(here, 0, 1)[1:]
     return any(

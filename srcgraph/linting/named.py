@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import cache
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from srcgraph.linting.introduced import is_introduced
 from srcgraph.linting.overlap import alike, is_head, is_summary
 from srcgraph.model import Identification, Kind, Number, Source, Stance, Style
 from srcgraph.phrases import name_words, role
@@ -42,6 +42,8 @@ class Tie(Enum):
     SPEAKER = auto()
     # Somebody new begins the next sentence, or is quoted there behind a lead.
     NEXT = auto()
+    # The next sentence tells who was described, whoever speaks there.
+    INTRODUCED = auto()
     # Somebody speaks by name below of whom all words of the description are told.
     DESCRIPTION = auto()
     # Members of a group speak by name below, with its very title ("Rep.", "an organizer").
@@ -55,7 +57,7 @@ class Tie(Enum):
 
 
 # What stands right behind a description, or in place of it: whoever reads on knows who is meant.
-AT_ONCE = frozenset((Tie.EXAMPLE, Tie.REASON, Tie.NOUN, Tie.SPEAKER, Tie.NEXT))
+AT_ONCE = frozenset((Tie.EXAMPLE, Tie.REASON, Tie.NOUN, Tie.SPEAKER, Tie.NEXT, Tie.INTRODUCED))
 # A headline or a summary tells of people whom the story below tells in full.
 BELOW = frozenset((Tie.SUMMARY, Tie.HEADLINE))
 
@@ -269,21 +271,12 @@ def _is_next(view: _View) -> bool:
     # Insiders of a party are people of it; one insider is told apart from those with a name.
     if view.phrase.plural or view.noun in (*_ANYBODY, "insider"):
         return False
-    return _is_someone_new(view) or any(
+    return any(
         view.reach.holds(view.here, other.begins)
         and "spokesperson" not in _told_of(view.case, other.source)
         and (_begins(view, other) or _is_quoted_behind_lead(view, other))
         for other in view.named()
     )
-
-
-def _is_someone_new(view: _View) -> bool:
-    """Whether the next sentence begins with a person's whole name that was not told before."""
-    behind = view.case.around(view.here, 0, 1)[1:]
-    tokens = [t for t in (behind[0].tokens if behind else ()) if not t.is_space]
-    name = list(takewhile(lambda t: t.ent_type_ == "PERSON", tokens))
-    before = view.case.text[: behind[0].span.start] if behind else ""
-    return len(name) > 1 and name[-1].text not in before
 
 
 # A headline and a lead stand in so many paragraphs.
@@ -306,6 +299,10 @@ def _begins(view: _View, other: _Other) -> bool:
 def _is_quoted_behind_lead(view: _View, other: _Other) -> bool:
     quoted = any(saying.attribution.style is Style.DIRECT for saying in other.said)
     return quoted and view.here.paragraph < _LEAD
+
+
+def _is_introduced(view: _View) -> bool:
+    return is_introduced(view.case, view.source, view.phrase, view.here)
 
 
 # Paragraphs that open a story: whom they describe, the story names below.
@@ -427,6 +424,7 @@ _LOOKS: dict[Tie, _Look] = {
     Tie.NOUN: _Look(_Reach(1, 2), _is_new_by_noun),
     Tie.SPEAKER: _Look(_Reach(1, 2), _is_followed),
     Tie.NEXT: _Look(_Reach(1, 1), _is_next),
+    Tie.INTRODUCED: _Look(_Reach(1, 1), _is_introduced),
     Tie.DESCRIPTION: _Look(_Reach(1, paragraphs=4), _is_described_below),
     Tie.TITLE: _Look(_Reach(1, 6, paragraphs=4), _is_spoken_for_by_title),
     Tie.CIRCLE: _Look(_Reach(-1, 1), _is_beside_circle),
