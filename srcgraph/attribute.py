@@ -9,13 +9,24 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 from srcgraph.completion import complete
 from srcgraph.layout import by_layout
-from srcgraph.model import TAKEN_BACK, Attribution, Evidence, Span, Spans, Stance, Style, hull
+from srcgraph.model import (
+    DENYING,
+    TAKEN_BACK,
+    Attribution,
+    Evidence,
+    Span,
+    Spans,
+    Stance,
+    Style,
+    hull,
+)
 from srcgraph.segment import Parsed, Quotation, as_read, token_table
 from srcgraph.tagger import tag
 from srcgraph.tagging.decode import CharSpans, Tagged
@@ -151,6 +162,8 @@ class _Cues:
             if token.lemma_.lower() in group and not _lacks_particle(token, tokens)
         )
         stance = next(telling, Stance.ASSERTS)
+        if stance is Stance.ASSERTS and _denying(said):
+            return Stance.DENIES
         asked = stance is Stance.DOUBTS and _asks_somebody(tokens, said)
         return Stance.ASKS if asked else stance
 
@@ -166,9 +179,13 @@ class _Cues:
         return not (alone and merely and item.style is Style.INDIRECT) or clause
 
     def why(self, cue: Spans, content: Spans) -> tuple[Evidence, ...]:
-        """The words by which somebody takes something back: the stance says less than they do."""
-        tokens = self._all(cue)
-        taken = _taken_back(tokens, self._all(content))
+        """The words that make more of it than the cue does: to deny, or to take something back."""
+        tokens, said = self._all(cue), self._all(content)
+        if verb := _denying(said):
+            first, last = content[0].start, content[0].start + verb.idx - said[0].idx + len(verb)
+            note = "denies it in words of its own: the cue only says that something was said"
+            return (Evidence(DENYING, Span(first, last), note),)
+        taken = _taken_back(tokens, said)
         if taken is None or _is_negated(tokens):
             return ()
         words_ = " ".join(token.text for token in (taken.verb, *taken.particles))
@@ -186,6 +203,17 @@ class _Cues:
         return list(
             paragraph.doc.char_span(span.start - at, span.end - at, alignment_mode="expand") or ()
         )
+
+
+def _denying(said: Sequence[Token]) -> Token | None:
+    """The verb by which somebody's own words begin to deny ("We categorically deny that …")."""
+    told = [token for token in said if not token.is_punct]
+    if not told or told[0].lower_ not in ("i", "we"):
+        return None
+    verb = next(dropwhile(lambda t: t.pos_ == "ADV" and t.dep_ != "neg", told[1:]), None)
+    outright = words("stances", "outright", "denies")
+    denies = verb is not None and verb.tag_ == "VBP" and verb.lemma_.lower() in outright
+    return verb if denies else None
 
 
 def _is_negated(tokens: list[Token]) -> bool:

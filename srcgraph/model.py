@@ -195,6 +195,8 @@ class Evidence:
     note: str
 
 
+DENYING: Final = "attribute.denying-words"
+"""The rule that notes that somebody denies a thing in words of their own, whatever the cue."""
 TAKEN_BACK: Final = "attribute.taken-back"
 """The rule of an attribution whose source takes back what was said before."""
 

@@ -12,6 +12,7 @@ from srcgraph.corroboration.origins import is_group
 from srcgraph.corroboration.whole import is_whole
 from srcgraph.corroboration.wording import stem
 from srcgraph.model import (
+    DENYING,
     Analysis,
     Attribution,
     Claim,
@@ -367,7 +368,8 @@ def _is_denial(analysis: Analysis, attribution: Attribution) -> bool:
     cue = {
         stem(word.lower()) for span in attribution.cue for word in re.findall(r"\w+", span.of(text))
     }
-    return bool(cue & {stem(word) for word in words("stances", "outright", "denies")})
+    own = any(evidence.rule == DENYING for evidence in attribution.evidence)
+    return own or bool(cue & {stem(word) for word in words("stances", "outright", "denies")})
 
 
 def _speaker(analysis: Analysis, attribution: Attribution) -> str:

@@ -125,6 +125,23 @@ def test_stance_comes_from_cue_and_negation(text: str, stance: Stance) -> None:
 @pytest.mark.parametrize(
     ("text", "stance"),
     [
+        ("“We categorically deny that the pier was sold,” Karl Lund said.", Stance.DENIES),
+        ("“I deny it,” Karl Lund said.", Stance.DENIES),
+        ("“We never deny what the council has decided,” Karl Lund said.", Stance.ASSERTS),
+        ("“We do not deny that the pier was sold,” Karl Lund said.", Stance.ASSERTS),
+        ("“They deny that the pier was sold,” Karl Lund said.", Stance.ASSERTS),
+        ("“I hear that they deny it,” Karl Lund said.", Stance.ASSERTS),
+    ],
+)
+def test_words_of_ones_own_deny_whatever_the_cue(text: str, stance: Stance) -> None:
+    (item,) = attributions(text)
+    assert item.stance is stance
+    assert (item.evidence[-1].rule == "attribute.denying-words") is (stance is Stance.DENIES)
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
         ("The witness recanted her testimony that Lund was there.", Stance.DENIES),
         ("On Friday she retracted her statement that the pier was sold.", Stance.DENIES),
         ("Karl Lund withdrew the accusation that the council took money.", Stance.DOUBTS),

@@ -51,7 +51,7 @@ REASON_WORDS = {
     ReasonClass.HARM: "fear of harm",
     ReasonClass.LEGAL: "a legal bar",
     ReasonClass.ROTE: "a routine formula",
-    ReasonClass.CONDITION: "only that it was a condition",
+    ReasonClass.CONDITION: "only that no name was to be given",
 }
 STYLE_WORDS = {
     Style.DIRECT: "quoted word for word",

@@ -60,7 +60,8 @@ function press(event) {
 
 function openTab(tab, more) {
   change({ tab, pane: "panel", listed: false, ...more }, "");
-  if (!wide.matches) one(".tabs").scrollIntoView();
+  if (wide.matches) one("#panel").scrollTop = 0;
+  else one(".tabs").scrollIntoView();
   one(`#tab-${tab}`).focus({ preventScroll: true });
 }
 
