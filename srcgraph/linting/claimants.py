@@ -53,14 +53,17 @@ def _is_definite(noun: Token) -> bool:
 def _speaks_on(case: Case, sentence: Sentence, span: Span) -> bool:
     """Whether one named speaker is told right before and behind, and "it was hoped" between.
 
-    Reported speech steps back in time: what "is hoped" is the writer's own.
+    Reported speech steps back in time: what "is hoped" is the writer's own. What "was reported"
+    is no thought of the speaker's.
     """
-    if not _STEPS_BACK.match(span.of(case.text)):
+    words_of = span.of(case.text)
+    if not _STEPS_BACK.match(words_of) or _OF_OTHERS.search(words_of):
         return False
     before, behind = (_named_in(case, sentence.number + step) for step in (-1, 1))
     return bool(before & behind)
 
 
+_OF_OTHERS = re.compile(r"\b(?:alleged|claimed|report|rumou?r|said|whisper)", re.IGNORECASE)
 _STEPS_BACK = re.compile(r"[Ii]t (?:was|had been) |[Tt]here (?:was|were|had been) ")
 
 

@@ -20,6 +20,13 @@ CASES = {
         "“We will cut costs,” Ola Berg said. It was hoped to sell the crane. Berg said the mast "
         "was lost.",
     ),
+    "what was reported is no thought of the speaker's": (
+        "SG401",
+        "“We will cut costs,” Ola Berg said. It was reported that the mast was lost. Berg said the "
+        "crane was red.",
+        "“We will cut costs,” Ola Berg said. It was feared that the mast was lost. Berg said the "
+        "crane was red.",
+    ),
     "the figure comes again": (
         "SG401",
         "As many as 35 people are believed to be lost in the mine. A rescuer said 12 lamps were "
