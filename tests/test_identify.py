@@ -27,6 +27,7 @@ def only_source(text: str) -> Source:
         ("The campaign", Is.ORGANIZATION, Kind.ORGANIZATION),
         ("France", Is.ORGANIZATION, Kind.ORGANIZATION),
         ("The Orla Gazette", Is.ORGANIZATION, Kind.MEDIA),
+        ("NBC television", Is.ORGANIZATION, Kind.MEDIA),
         ("A report by the city", Is.DOCUMENT, Kind.DOCUMENT),
         ("The indictment", Is.DOCUMENT, Kind.DOCUMENT),
         ("A senior official", Is.UNNAMED, Kind.PERSON),
