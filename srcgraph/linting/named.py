@@ -81,7 +81,8 @@ def has_named_member(case: Case, label: str) -> bool:
     Of some trades the press tells a speaker's house alone ("Ward Falk of Nordbank"): whoever has no
     office may be one of them. Experts are whoever bears a learned title.
     """
-    nouns = _words(label) & _class_nouns()
+    plural = (word for word in re.findall(r"[^\W_]+", label) if word.endswith("s"))
+    nouns = _words(*plural) & _class_nouns()
     experts = bool(nouns & words("linting", "heads", "experts"))
     trade = experts or bool(nouns & words("linting", "heads", "trades"))
     return any(

@@ -2,7 +2,8 @@
 
 `python -m tests.accuracy.judged sample FOLDER -o sample.jsonl` lints all articles of a part and
 writes at most 15 findings a rule of error and warning severity, taken at random; `show` prints them
-with their words; `score` counts the verdicts ("right", "wrong") that a person has put beside them.
+with their words; `score` counts the verdicts ("right", "wrong") that a person has put beside them,
+part by part.
 
 An article belongs to the part `develop`, which those who mend rules may read, or to `fresh`, which
 is kept for judging: by the first hexadecimal digit of the SHA-256 of its file name, 0-7 or 8-f.
@@ -121,11 +122,20 @@ def _main() -> None:
         rows = [r for r in load_rows(given.output) if not given.rule or r["rule"] in given.rule]
         show(given.folder, rows, given.width)
     else:
-        figures = score(load_rows(given.output))
-        for rule, (judged, right) in figures.items():
-            print(f"{rule}  {right} of {judged} right, {right / judged:.2f}")
-        judged, right = (sum(values) for values in zip(*figures.values(), strict=True))
-        print(f"all    {right} of {judged} right, {right / judged:.2f}")
+        rows = load_rows(given.output)
+        parts = list(dict.fromkeys(row.get("part") for row in rows))
+        for part in parts:
+            _print_figures(part, score([row for row in rows if row.get("part") == part]))
+        if len(parts) > 1:
+            _print_figures("all parts", score(rows))
+
+
+def _print_figures(part: str | None, figures: dict[str, tuple[int, int]]) -> None:
+    if part:
+        print(f"{part}:")
+    judged, right = (sum(values) for values in zip(*figures.values(), strict=True))
+    for rule, (of, found) in (*sorted(figures.items()), ("all  ", (judged, right))):
+        print(f"{rule}  {found} of {of} right, {found / of:.2f}")
 
 
 if __name__ == "__main__":

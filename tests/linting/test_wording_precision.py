@@ -158,6 +158,13 @@ CASES = {
         "Experts said the bridge is old.\n\nIt rained.\n\nA mill is shut. It is old. It is red. "
         "It is long.\n\nThe harbour froze.\n\nThe bridge will fall, said Senator Ida Holm.",
     ),
+    "of whose party somebody speaks": (
+        "SG402",
+        "Opponents said the bridge is old.\n\nIt rained.\n\nA mill is shut. It is old. It is red. "
+        "It is long.\n\nThe harbour froze.\n\nThe barn is full, said Ida Holm, an opponent.",
+        "Republican opponents said it is old.\n\nIt rained.\n\nA mill is shut. It is old. It is red."
+        " It is long.\n\nThe harbour froze.\n\nThe barn is full, said Ida Holm, a Republican.",
+    ),
     "a mood": (
         "SG402",
         "Many people worry that the pier is unsafe. It was built in Lund.",
