@@ -162,8 +162,8 @@ CASES = {
         "SG402",
         "Opponents said the bridge is old.\n\nIt rained.\n\nA mill is shut. It is old. It is red. "
         "It is long.\n\nThe harbour froze.\n\nThe barn is full, said Ida Holm, an opponent.",
-        "Republican opponents said it is old.\n\nIt rained.\n\nA mill is shut. It is old. It is red."
-        " It is long.\n\nThe harbour froze.\n\nThe barn is full, said Ida Holm, a Republican.",
+        "Republican opponents said it is old.\n\nIt rained.\n\nA mill is shut. It is old. It is "
+        "red. It is long.\n\nThe harbour froze.\n\nThe barn is full, said Ida Holm, a Republican.",
     ),
     "a mood": (
         "SG402",
