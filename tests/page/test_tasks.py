@@ -140,6 +140,8 @@ def test_one_press_shows_who_contradicts_whom(
     expect(clash).to_have_count(1)
     for words in ("Marta Okonjo", "never seen any such warning", "A person close to the company"):
         expect(clash).to_contain_text(words)
+    in_one_line = re.compile("Marta Okonjo .*denies .*A person close to the company$")
+    expect(clash.locator("p").first).to_have_text(in_one_line)
     expect(clash).to_be_in_viewport()
     expect(page.locator("#tab-conflicts")).to_be_focused()
     clash.locator(".quote .words").last.click()
