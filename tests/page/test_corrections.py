@@ -97,6 +97,19 @@ def test_a_source_merged_into_another_leaves_its_claims_to_it(opened: Any, html:
     expect(card.locator(".claims li")).to_have_count(2)
 
 
+def test_what_is_told_of_either_is_told_of_a_merged_source(opened: Any, html: str) -> None:
+    page = opened(html, "#sel=so-5").page
+    facts = page.locator("#so-6 .facts")
+    expect(facts).not_to_contain_text("on condition of anonymity")
+    correct(page, "so-5", "merge", "so-6")
+    expect(facts).to_contain_text("on condition of anonymity")
+    expect(facts).to_contain_text("two")
+    page.locator("#tab-fixes").click()
+    page.locator("#undo").click()
+    expect(facts).not_to_contain_text("on condition of anonymity")
+    expect(facts).to_contain_text("two")
+
+
 def test_a_merged_claim_rests_on_the_best_of_both(opened: Any, html: str, small: Analysis) -> None:
     weak, good = claim(small, "The change was requested"), claim(small, "We approved")
     page = opened(html, f"#sel={weak}").page

@@ -215,14 +215,28 @@ function firstIn(list) {
 /** What a source says and is called, with that of sources that were merged into it. */
 function paintOwn(card, source) {
   const same = cards.filter(({ id }) => now.sources.has(id) && current(id) === source.id);
-  for (const [name, own] of [[".claims", () => claimsOf(source).map((id) => make("li", {}, refTo(id)))],
+  for (const [name, own] of [[".facts", () => factsOf([card, ...same])], [".claims", () => claimsOf(source).map((id) => make("li", {}, refTo(id)))],
     [".mentions", () => same.flatMap((other) => firstIn(one(".mentions", other))).map((node) => node.cloneNode(true))]]) {
     const list = one(name, card);
+    if (!list) continue;
     const first = firstIn(list);
     if (log.length) list.replaceChildren(...own());
     else if (list.children[0] !== first[0]) list.replaceChildren(...first);
   }
   one("h3 bdi", card).textContent = source.label;
+}
+
+/** What is told of any of the sources that are one: the first that tells it is shown. */
+function factsOf(same) {
+  const rows = new Map();
+  for (const list of same.map((card) => one(".facts", card))) {
+    const nodes = list ? firstIn(list) : [];
+    for (let at = 0; at < nodes.length; at += 2) {
+      const name = nodes[at].textContent;
+      if (!rows.has(name) || rows.get(name)[1].matches(".silent")) rows.set(name, [nodes[at], nodes[at + 1]]);
+    }
+  }
+  return [...rows.values()].flat().map((node) => node.cloneNode(true));
 }
 
 const keep = (node) => {
