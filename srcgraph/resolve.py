@@ -483,16 +483,37 @@ def _relative(resolver: _Resolver, phrase: Phrase, attribution: Attribution) -> 
     verb = phrase.core.head
     while verb.dep_ in ("conj", "xcomp", "ccomp", "aux") and verb.head.i != verb.i:
         verb = verb.head
-    if verb.dep_ not in ("relcl", "acl"):
+    tied = verb.dep_ in ("relcl", "acl") and verb.head.ent_type_ not in _TIMES
+    noun = _antecedent(verb.head, phrase.core) if tied else _right_before(phrase.core)
+    if noun is None:
         return None
-    noun = _antecedent(verb.head, phrase.core)
     start = phrase.place(noun.left_edge)
-    antecedent = resolver.phrases.at(Span(start, max(phrase.span.start, start + 1)))
+    told = [t for t in noun.doc[noun.i : phrase.core.i] if _tells(t)] if tied else [noun]
+    end = phrase.place(told[-1]) + len(told[-1])
+    antecedent = resolver.phrases.at(Span(start, max(end, start + 1)))
     if antecedent is None or antecedent.core.lower_ in RELATIVE:
         return None
     match = resolver.mentioned_at(antecedent.span) or resolver.match(antecedent, attribution)
     match.entity.mention(antecedent.span)
-    return replace(match, rule="relative", note=f"“{phrase.text}” stands for “{antecedent.text}”")
+    note = f"“{phrase.text}” stands for “{antecedent.text}”"
+    return replace(match, rule="relative", note=note, unsure=match.unsure or not tied)
+
+
+def _right_before(pronoun: Token) -> Token | None:
+    """The noun right before a "which" that the parser hangs from none, marks and dates aside."""
+    if pronoun.lower_ != "which":
+        return None  # "that" and "who" may begin a clause of another kind
+    before = reversed(pronoun.doc[pronoun.sent.start : pronoun.i])
+    near = next((token for token in before if _tells(token)), None)
+    return near if near is not None and near.pos_ in ("NOUN", "PROPN") else None
+
+
+_TIMES: Final = ("DATE", "TIME")
+
+
+def _tells(token: Token) -> bool:
+    """Whether a word is no mark and no part of a date."""
+    return token.text[-1].isalnum() and token.ent_type_ not in _TIMES
 
 
 def _antecedent(noun: Token, pronoun: Token) -> Token:

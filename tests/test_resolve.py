@@ -283,6 +283,33 @@ def test_no_source_stays_none() -> None:
     assert found.sources == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "label", "unsure"),
+    [
+        (
+            "The mayor met Norvik last week which announced that the mill would close.",
+            "Norvik",
+            False,
+        ),
+        (
+            "Barwon said it was represented by the broker Norvik Ltd>, which said that an offer "
+            "had been made.",
+            "the broker Norvik Ltd",
+            True,
+        ),
+    ],
+)
+def test_which_stands_for_the_noun_before_it_marks_and_dates_aside(
+    text: str, label: str, unsure: bool
+) -> None:
+    found = [
+        source
+        for source in analysis(text).sources
+        if any(evidence.rule == "resolve.relative" for evidence in source.evidence)
+    ]
+    assert [(source.label, source.unsure) for source in found] == [(label, unsure)]
+
+
 def test_a_pronoun_for_which_two_fit_is_unsure() -> None:
     text = (
         "Omar Vale met Peter Stroud in the hall. Peter Stroud left and Omar Vale stayed.\n"
