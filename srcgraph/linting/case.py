@@ -151,6 +151,8 @@ class Case:
         self._contents: dict[str, list[Token]] = {}
         # Kept by `outlets`: which outlets each sentence names, by its number.
         self.outlets: dict[int, tuple[tuple[str, Span], ...]] = {}
+        # Kept by `named`: whether a tie leads from a source, by its id, to a name nearby.
+        self.ties: dict[tuple[str, str], bool] = {}
 
     def at(self, span: Span) -> Phrase | None:
         """The noun phrase that a span covers; many rules ask for the same ones."""

@@ -68,11 +68,16 @@ def is_named(case: Case, source: Source, ties: frozenset[Tie]) -> bool:
     if phrase is None:
         return False
     here = case.sentence(case.label(source).start)
-    return any(
-        look.binds(_View(case, source, phrase, here, look.reach))
-        for tie, look in _LOOKS.items()
-        if tie in ties
-    )
+    return any(_binds(case, source, phrase, here, tie) for tie in _LOOKS if tie in ties)
+
+
+def _binds(case: Case, source: Source, phrase: Phrase, here: Sentence, tie: Tie) -> bool:
+    """Whether a tie binds; rules ask the same of a source again and again."""
+    asked = (source.id, tie.name)
+    if asked not in case.ties:
+        look = _LOOKS[tie]
+        case.ties[asked] = look.binds(_View(case, source, phrase, here, look.reach))
+    return case.ties[asked]
 
 
 def has_named_member(case: Case, label: str) -> bool:
@@ -176,21 +181,24 @@ class _View:
 
     def others(self) -> Iterator[_Other]:
         """All other sources, with what each says within reach."""
-        for other in self.case.analysis.sources:
-            if other is not self.source and other.mentions:
-                said = tuple(s for s in self.case.said_by(other) if self._holds(s))
-                yield _Other(other, said, self.case.sentence(min(other.mentions).start))
+        return map(self._seen, (s for s in self.case.analysis.sources if self._is_other(s)))
 
     def named(self) -> Iterator[_Other]:
         """The people among them who are told by name."""
-        for other in self.others():
-            named = other.source.identification is Identification.NAMED
-            if named and other.source.kind is Kind.PERSON:
-                yield other
+        people = (s for s in self.case.analysis.sources if s.kind is Kind.PERSON)
+        named = (s for s in people if s.identification is Identification.NAMED)
+        return map(self._seen, (s for s in named if self._is_other(s)))
 
     def speakers(self) -> Iterator[_Other]:
         """The people who speak by name within reach."""
         return (other for other in self.named() if other.speaks)
+
+    def _is_other(self, source: Source) -> bool:
+        return source is not self.source and bool(source.mentions)
+
+    def _seen(self, source: Source) -> _Other:
+        said = tuple(s for s in self.case.said_by(source) if self._holds(s))
+        return _Other(source, said, self.case.sentence(min(source.mentions).start))
 
     def _holds(self, saying: Saying) -> bool:
         """Whether somebody begins to speak within reach, or is told there to have spoken."""

@@ -46,9 +46,11 @@ _FIRMS = ("company", "group", "corp", "inc", "co", "holdings")
 
 
 def is_outlet(case: Case, name: tuple[str, ...]) -> bool:
-    """Whether a name is that of an outlet."""
-    if _is_surname(case, name):
-        return False
+    """Whether a name is that of an outlet, and of no person of the article."""
+    return _is_like_one(case, name) and not _is_surname(case, name)
+
+
+def _is_like_one(case: Case, name: tuple[str, ...]) -> bool:
     if case.names.kind(name) is NameKind.MEDIA and name[-1] not in _FIRMS:
         return True
     known = name[-1] in words("linting", "heads", "outlet_names")
@@ -68,10 +70,12 @@ def is_outlet(case: Case, name: tuple[str, ...]) -> bool:
 
 def _is_surname(case: Case, name: tuple[str, ...]) -> bool:
     """Whether an outlet's name is a person's in this article, who is also told by a given name."""
+    if len(name) >= _LONG_NAME:
+        return False
     given = words("given_names", "male") | words("given_names", "female")
     last = re.escape(name[-1].capitalize())
     before = re.findall(rf"\b([A-Z]\w+) (?:[A-Z]\. )?{last}\b", case.text)
-    return len(name) < _LONG_NAME and any(word.lower() in given for word in before)
+    return any(word.lower() in given for word in before)
 
 
 _LONG_NAME = 3
