@@ -474,7 +474,10 @@ def _is_served(phrase: Phrase, token: Token) -> bool:
     return preposition.lower_ in tied and preposition.head.i == phrase.core.i
 
 
-_AFTERTHOUGHT = re.compile(r",\s+(?:who|whose|which|speaking|citing|granted|asking|adding)\b")
+_AFTERTHOUGHT = re.compile(
+    r",\s+(?:who|whose|which|speaking|citing|granted|asking|adding)\b|"
+    r",?\s+for (?:his|her|its|their) parts?\b"
+)
 
 
 def _label(mention: str) -> str:

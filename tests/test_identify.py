@@ -191,6 +191,11 @@ def test_i_and_we_outside_quotations_are_writer_and_outlet(
     assert (source.identification, source.kind) == (identification, kind)
 
 
+def test_for_their_part_belongs_to_no_label() -> None:
+    source = only_source("The growers for their part said the price was fair.")
+    assert source.label == "The growers"
+
+
 def test_a_label_of_fixed_meaning_identifies_where_it_is_used() -> None:
     text = "A top government leader said Japan would not attend the talks."
     source = only_source(text)

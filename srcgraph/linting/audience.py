@@ -97,6 +97,16 @@ def is_public(saying: Saying) -> bool:
     return is_posted(saying)
 
 
+def speaks_openly(case: Case, source: Source) -> bool:
+    """Whether one person tells anything of it all to everybody ("she said in a news conference").
+
+    Whoever stands before the press has asked for no secrecy, though the article gives no name.
+    """
+    if source.number is not Number.ONE or source.confidential or source.reason:
+        return False
+    return any(is_public(saying) for saying in case.said_by(source) if saying.tells)
+
+
 def is_posted(saying: Saying) -> bool:
     """Whether something is posted on a network, where everybody reads it."""
     if saying.lemmas & words("linting", "audience", "posting"):

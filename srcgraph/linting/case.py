@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from srcgraph.linting.audience import is_attitude, reaches_reporter
+from srcgraph.linting.audience import is_attitude, reaches_reporter, speaks_openly
 from srcgraph.linting.named import AT_ONCE, BELOW, is_named
 from srcgraph.model import (
     Analysis,
@@ -344,6 +344,8 @@ class Case:
             and not is_attitude(s)
         ]
         if not said or not reaches_reporter(self, said[0]) or not self.is_hidden(source):
+            return False
+        if speaks_openly(self, source):
             return False
         return not is_named(self, source, AT_ONCE | BELOW)
 

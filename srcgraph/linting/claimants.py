@@ -18,10 +18,12 @@ def is_claimed_beside(case: Case, sentence: Sentence, span: Span) -> bool:
     """Whether the sentences around "is said to" tell who says so.
 
     Somebody has just said it of the very thing, speaks on before and behind in reported speech,
-    gives the figure further down, or the next sentence tells whose reports these are.
+    gives the figure further down, or the next sentence tells whose reports these are. What a
+    lawsuit is told to be about, it alleges.
     """
     return (
         _is_of_thing_told(case, sentence, span)
+        or _is_sued_for(sentence, span)
         or _speaks_on(case, sentence, span)
         or _figure_comes_again(case, sentence)
         or _are_reports_told(case, sentence, span)
@@ -44,6 +46,13 @@ def _is_of_thing_told(case: Case, sentence: Sentence, span: Span) -> bool:
         for saying in _told_in(case, sentence.number - 1)
         if saying.is_speech and saying.sentence.paragraph == sentence.paragraph
     )
+
+
+def _is_sued_for(sentence: Sentence, span: Span) -> bool:
+    """Whether "alleged to" stands in a sentence on lawsuits or an indictment: they allege it."""
+    alleged = any(token.lower_ == "alleged" for token in sentence.within([span]))
+    suits = words("linting", "heads", "suits")
+    return alleged and any(token.lemma_.lower() in suits for token in sentence.tokens)
 
 
 def _is_definite(noun: Token) -> bool:

@@ -133,14 +133,16 @@ def _is_view(case: Case, saying: Saying) -> bool:
             for t in tokens
         )
         or any(t.lemma_.lower() in sides | words("linting", "judging", "verbs") for t in verbs[:1])
-        or any(t.lemma_ in ("have", "need") and _must(t) for t in verbs)
+        or any(_must(t) for t in verbs)
     )
 
 
 def _must(token: Token) -> bool:
-    """Whether "has to" or "needs to" tells what somebody ought to do."""
+    """Whether "has to" or "needs" tells what somebody ought to do, or what ought to be done."""
     behind = token.doc[token.i + 1 : token.i + 2]
-    return bool(behind) and behind[0].lower_ == "to"
+    return token.lemma_ == "need" or (
+        token.lemma_ == "have" and bool(behind) and behind[0].lower_ == "to"
+    )
 
 
 def _is_mostly_quoted(case: Case, saying: Saying) -> bool:

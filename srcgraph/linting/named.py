@@ -282,10 +282,16 @@ def _is_next(view: _View) -> bool:
         return False
     return any(
         view.reach.holds(view.here, other.begins)
-        and "spokesperson" not in _told_of(view.case, other.source)
+        and not _speaks_for_others(view, other)
         and (_begins(view, other) or _is_quoted_behind_lead(view, other))
         for other in view.named()
     )
+
+
+def _speaks_for_others(view: _View, other: _Other) -> bool:
+    """Whether a spokesperson answers, who is not the one described ("a senior Danish official")."""
+    told, house = _told_of(view.case, other.source), _description(view.phrase) - {view.noun}
+    return "spokesperson" in told and not (house and house <= told)
 
 
 # A headline and a lead stand in so many paragraphs.

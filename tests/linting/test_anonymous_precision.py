@@ -233,3 +233,28 @@ def test_uncounted_people_of_a_house_and_those_who_take_part_foretell_nothing() 
 
 def test_who_is_asked_after_tells_nothing() -> None:
     assert not remarked("SG101", "We know how many people said the dam was old.")
+
+
+def test_who_stands_before_the_press_hides_nothing() -> None:
+    said = "The plant will close in May, an economic adviser said. It is too old, he said{}."
+    assert remarked("SG301", said.format(""))
+    assert not remarked("SG301", said.format(" in a news conference at the palace"))
+
+
+def test_a_lead_may_describe_the_spokesman_whom_the_next_sentence_names() -> None:
+    lead = "The plan will calm lenders, a senior {} official said.\n"
+    below = "“We have paid all along,” senior Danish government spokesman Ola Berg told reporters."
+    assert not remarked("SG501", lead.format("Danish") + below)
+    assert remarked("SG501", lead.format("Norwegian") + below)
+
+
+def test_what_is_needed_is_a_view() -> None:
+    said = "The town {} a new bridge, an executive with a foreign bank said."
+    assert remarked("SG301", said.format("bought"))
+    assert not remarked("SG301", said.format("needs"))
+
+
+def test_a_lawsuit_alleges_what_it_is_about() -> None:
+    told = "The firm sought protection after {} over its pump, alleged to have caused a fire."
+    assert remarked("SG401", told.format("a quarrel"))
+    assert not remarked("SG401", told.format("a flood of lawsuits"))

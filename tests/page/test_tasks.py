@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -222,8 +223,12 @@ def test_a_claim_told_in_a_denial_says_so_where_it_is_headed(opened: Any) -> Non
 def fill(page: Page, target: str, action: str, value: str | None = None) -> None:
     page.locator(f"[data-fix='{target}']").locator("visible=true").first.click()
     decide(page, action, value)
-    page.locator(".fix [name=who]").fill("Ines Kohl")
     page.locator(".fix [name=why]").fill("I rang them")
+
+
+def sign(page: Page) -> None:
+    page.locator("#tab-fixes").click()
+    page.locator("#who").fill("Ines Kohl")
 
 
 def offered(page: Page) -> list[str]:
@@ -331,12 +336,10 @@ def test_two_of_many_are_merged_by_keys_alone(opened: Any, big: Analysis) -> Non
     expect(page.locator(".fix [name=value]:checked")).to_be_focused()
     page.keyboard.press("Shift+Tab")
     page.keyboard.type("investors")
-    for key in ("Enter", "Tab", "Tab"):
+    for key in ("Enter", "Tab", "Tab", "Tab", "Enter"):
         page.keyboard.press(key)
-    page.keyboard.type("Ines Kohl")
-    page.keyboard.press("Enter")
     expect(page.locator("#done")).to_contain_text("Merged: “A senior official at the ministry”")
-    expect(page.locator("#done")).to_contain_text("“Two investors” are one now")
+    expect(page.locator("#done")).to_contain_text("is “Two investors” now")
 
 
 def test_a_touch_screen_brings_up_no_keyboard_over_the_form(
@@ -387,14 +390,11 @@ def test_every_field_stands_before_the_button_also_the_name_to_keep(
 def test_nothing_above_the_button_moves_when_a_partner_is_chosen(opened: Any, html: str) -> None:
     page = opened(html, "#tab=sources").page
     page.locator("[data-join='so-7']").click()
-    fields = [
-        page.locator(f".fix {name}") for name in ("[name=who]", "[name=why]", "[type=submit]")
-    ]
+    fields = [page.locator(f".fix {name}") for name in ("[name=why]", "[type=submit]")]
     before = [field.bounding_box() for field in fields]
     for field in fields:
         expect(field).to_be_in_viewport(ratio=1)
     page.locator(".fix .choice:has([value='so-1'])").click()
-    expect(page.locator(".fix [name=who]")).to_be_focused()
     assert [box and (box["x"], box["y"]) for box in before] == [
         box and (box["x"], box["y"]) for box in (field.bounding_box() for field in fields)
     ]
@@ -416,12 +416,11 @@ def test_all_that_is_missing_is_said_at_once(opened: Any, html: str) -> None:
     page.locator("[data-fix='so-7']").click()
     page.locator(".fix [type=submit]").click()
     missing = page.locator(".fix .missing")
-    expect(missing).to_have_text("Still missing: what to correct, your name, why.")
+    expect(missing).to_have_text("Still missing: what to correct, why.")
     page.locator(".fix [value=merge]").check()
     page.locator(".fix [type=submit]").click()
-    expect(missing).to_have_text("Still missing: which source, your name.")
+    expect(missing).to_have_text("Still missing: which source.")
     expect(page.locator(".fix [name=value]").first).to_be_focused()
-    expect(page.locator(".fix [name=who]")).to_have_attribute("aria-invalid", "true")
 
 
 def test_escape_in_a_list_of_choices_lets_go_of_nothing(opened: Any, html: str) -> None:
@@ -454,15 +453,12 @@ def test_a_correction_is_confirmed_where_it_is_seen(
     page.locator(".fix [type=submit]").click()
     done = page.locator("#done")
     expect(done).to_be_in_viewport()
-    expect(done).to_contain_text("Merged: “A person close to the company” and “two people")
+    expect(done).to_contain_text("Merged: “A person close to the company” is “two people")
     page.locator("#done-undo").click()
     assert figures(page) == before
     expect(done).to_contain_text("Undone")
     page.locator("#done-close").click()
     expect(done).to_be_hidden()
-    page.goto(page.url.split("#")[0] + "#sel=so-6")
-    page.locator("[data-fix='so-6']").locator("visible=true").first.click()
-    expect(page.locator(".fix [name=who]")).to_have_value("Ines Kohl")
 
 
 @ALL_SIZES
@@ -533,6 +529,7 @@ def test_corrections_are_handed_over_from_the_menu_too(opened: Any, html: str) -
     fill(page, "so-7", "record", "Piet Aal")
     page.locator(".fix [type=submit]").click()
     expect(page.locator(".corrected-note")).to_contain_text("not saved as a file yet")
+    sign(page)
     page.locator("#files summary").click()
     with page.expect_download() as download:
         page.locator("#files [data-file=fixes]").click()
@@ -556,6 +553,7 @@ def test_corrections_are_handed_over_with_one_press(
     page = opened(html, "#sel=so-7", size=size).page
     fill(page, "so-7", "record", "Piet Aal")
     page.locator(".fix [type=submit]").click()
+    sign(page)
     with page.expect_download():
         page.locator(".corrected-note").get_by_role("button", name="Save them as a file").click()
     expect(page.locator("#done")).to_be_in_viewport()
@@ -566,7 +564,7 @@ def test_corrections_can_be_read_as_a_list(opened: Any, html: str) -> None:
     page = opened(html, "#sel=so-7").page
     fill(page, "so-7", "record", "Piet Aal")
     page.locator(".fix [type=submit]").click()
-    page.locator("#tab-fixes").click()
+    sign(page)
     with page.expect_download() as download:
         page.locator("#fixes [data-file=list]").click()
     words = Path(download.value.path()).read_text(encoding="utf-8")
@@ -779,37 +777,72 @@ def two_of_one_name() -> str:
 
 
 @SIZES
-def test_sources_with_one_name_are_offered_and_merged_in_four_steps(
+def test_sources_with_one_name_are_offered_and_merged_by_one_press(
     opened: Any, size: tuple[int, int]
 ) -> None:
     page = opened(two_of_one_name(), size=size).page
     page.locator("#tab-fixes").click()
     pair = page.locator("#pairs li")
-    expect(pair).to_have_text("“Tom Vilsack” (N, claim 1) and “Mr. Vilsack” (N, claim 2) Merge…")
+    expect(pair).to_have_text("“Tom Vilsack” (N, claim 1) and “Mr. Vilsack” (N, claim 2) Merge")
     pair.locator("button").click()
-    expect(page.locator(".fix [name=who]")).to_be_focused()
-    page.keyboard.type("Ines Kohl")
-    page.keyboard.press("Enter")
-    expect(page.locator("#done")).to_contain_text("Merged: “Mr. Vilsack” and “Tom Vilsack”")
-    page.locator("#tab-fixes").click()
+    expect(page.locator("#done")).to_contain_text("Merged: “Mr. Vilsack” is “Tom Vilsack” now")
+    expect(page.locator("#done-undo")).to_be_focused()
+    expect(page.locator("#tab-sources .n")).to_have_text("2")
     expect(page.locator("#pairs li")).to_have_count(0)
     expect(page.locator("#no-pairs")).to_be_visible()
 
 
 @SIZES
-def test_both_rows_of_two_that_may_be_one_lead_to_the_filled_form(
-    opened: Any, size: tuple[int, int]
-) -> None:
+def test_both_rows_of_two_that_may_be_one_merge_them(opened: Any, size: tuple[int, int]) -> None:
     page = opened(two_of_one_name(), "#tab=sources", size=size).page
     offers = page.locator("#sources .offer button")
     expect(offers).to_have_text(
-        ["Same as “Mr. Vilsack” (N, claim 2)? Merge…", "Same as “Tom Vilsack” (N, claim 1)? Merge…"]
+        ["Same as “Mr. Vilsack” (N, claim 2)? Merge", "Same as “Tom Vilsack” (N, claim 1)? Merge"]
     )
     offers.last.click()
-    expect(page.locator(".fix [name=value]:checked")).to_have_count(1)
-    expect(page.locator(".fix [name=keep]:checked")).to_have_value("other")
+    expect(page.locator("#done")).to_contain_text("Merged: “Mr. Vilsack” is “Tom Vilsack” now")
+    expect(page.locator("#sources")).to_be_visible()
+    page.locator("#done-undo").click()
+    expect(offers).to_have_count(2)
+
+
+@SIZES
+def test_a_pair_that_would_seem_to_tell_the_reader_more_is_shown_before_it_is_merged(
+    opened: Any, size: tuple[int, int]
+) -> None:
+    page = opened(named_and_role(), "#tab=fixes", size=size).page
+    pair = page.locator("#pairs [data-pair='so-3 so-1']")
+    expect(pair).to_have_text("Merge…")
+    pair.click()
+    expect(page.locator(".fix [name=value]:checked")).to_have_value("so-1")
+    expect(page.locator(".fix .careful")).to_be_visible()
     expect(page.locator(".fix [type=submit]")).to_be_in_viewport(ratio=1)
+    expect(page.locator(".fix [type=submit]")).to_be_focused()
     expect(page.locator(".fix [name=why]")).to_have_value("One and the same")
+
+
+@ALL_SIZES
+def test_the_editors_name_is_asked_for_once_when_corrections_are_saved(
+    opened: Any, html: str, size: tuple[int, int]
+) -> None:
+    page = opened(html, "#sel=so-7", size=size).page
+    fill(page, "so-7", "confirm")
+    page.locator(".fix [type=submit]").click()
+    page.locator("#corrected-save").click()
+    who = page.locator("#who")
+    expect(who).to_be_focused()
+    expect(who).to_be_in_viewport(ratio=1)
+    expect(page.locator("#fix-problem")).to_contain_text("type your name")
+    expect(page.locator("#fix-list")).to_contain_text("not signed yet")
+    page.keyboard.type("Ines Kohl")
+    with page.expect_download() as download:
+        page.keyboard.press("Enter")
+    (judgement,) = json.loads(Path(download.value.path()).read_text("utf-8"))["judgements"]
+    assert judgement["who"] == "Ines Kohl"
+    expect(page.locator("#fix-list")).to_contain_text("Ines Kohl")
+    expect(page.locator("#corrected-save")).to_be_hidden()
+    page.reload()
+    expect(who).to_have_value("Ines Kohl")
 
 
 @SIZES
@@ -834,8 +867,6 @@ def test_any_two_are_merged_without_scrolling_and_without_a_reason_to_type(
     page.locator(".fix [name=value][value='so-6']").check()
     save = page.locator(".fix [type=submit]")
     expect(save).to_have_text("Merge the two")
-    expect(save).to_be_in_viewport(ratio=1)
-    page.locator(".fix [name=who]").fill("Ines Kohl")
     expect(save).to_be_in_viewport(ratio=1)
     save.click()
     expect(page.locator("#done")).to_contain_text("Merged")
@@ -943,7 +974,8 @@ def test_no_pair_is_offered_that_is_plainly_two(opened: Any) -> None:
     expect(page.locator("#pairs li")).to_have_count(0)
 
 
-def test_a_pronoun_and_a_role_are_offered_where_one_name_fits(opened: Any) -> None:
+def named_and_role() -> str:
+    """A mayor by name, by role, and as "she"."""
     make = samples.Maker("Mayor Cy Dahl said none. The mayor said more. She said what.")
     is_ = samples.Identification
     for own_id, label, level in (
@@ -957,7 +989,11 @@ def test_a_pronoun_and_a_role_are_offered_where_one_name_fits(opened: Any) -> No
             position=told if own_id == "so-1" else None,
         )  # fmt: skip
         make.say(own_id, span, None, make.span("said", label))
-    page = opened(samples.page_of(make.analysis()), "#tab=fixes").page
+    return samples.page_of(make.analysis())
+
+
+def test_a_pronoun_and_a_role_are_offered_where_one_name_fits(opened: Any) -> None:
+    page = opened(named_and_role(), "#tab=fixes").page
     pairs = page.locator("#pairs [data-pair]").evaluate_all(
         "nodes => nodes.map(node => node.dataset.pair)"
     )

@@ -27,7 +27,6 @@ let log = [];
 let past = [];
 let future = [];
 let keptInBrowser = true;
-let lastWho = "";
 let saved = { log: null, words: "" };
 const foundTally = now.tally;
 const typed = new Map(); // what stood in a form that was closed without saving, by what it was about
@@ -128,6 +127,7 @@ function paintFixes() {
 function paintSaved() {
   const done = saved.log === log && log.length > 0;
   one("#corrected-kept").textContent = done ? `, ${saved.words}` : ", not saved as a file yet";
+  one("#corrected-save").hidden = done;
   one("#saved").hidden = !done;
   one("#saved").textContent = `These corrections are ${saved.words}.`;
 }
@@ -162,7 +162,28 @@ function describeFix(item, linked) {
   const about = linked === true && kind !== "said" ? make("a", { class: "ref", href: `#${item.target}`, "data-sel": item.target }, name) : name;
   return make("li", {},
     make("p", {}, about, ": ", make("b", {}, make("bdi", {}, doneTo(item)))),
-    make("p", { class: "quiet" }, make("bdi", {}, item.who), `, ${dayOf(item)}: `, make("bdi", {}, item.why)));
+    make("p", { class: "quiet" }, make("bdi", {}, item.who || "not signed yet"), `, ${dayOf(item)}: `, make("bdi", {}, item.why)));
+}
+
+/** Whose corrections these are: asked for once, at the latest when they are saved. */
+const signer = () => one("#who").value.trim();
+
+/** Put the editor's name to what has none yet; without one, ask for it and save nothing. */
+function sign() {
+  const who = signer();
+  if (!who && log.some((item) => !item.who)) {
+    change({ tab: "fixes" }, "panel");
+    problem("Not saved yet: type your name here. It stands beside each correction.");
+    one("#who").setAttribute("aria-invalid", "true");
+    one("#who").focus();
+    return false;
+  }
+  one("#who").removeAttribute("aria-invalid");
+  problem("");
+  log = log.map((item) => (item.who ? item : { ...item, who }));
+  keepDraft();
+  paintFixes();
+  return true;
 }
 
 // The form: it opens under the thing that is to be corrected.
@@ -189,18 +210,14 @@ function openForm(id, button) {
       : make("fieldset", {}, make("legend", {}, kind === "said" ? "Correct who says this" : `Correct this ${kind}`), ...radios),
     make("div", { class: "value" }),
     make("div", { class: "keeping" }),
-    make("div", { class: "by" },
-      make("label", {}, "Your name (required)", make("input", { name: "who", maxlength: "120", autocomplete: "name", required: true, value: before.who || lastWho })),
-      make("label", {}, "Why (required)", why)),
+    make("label", {}, "Why (required)", why),
     make("div", { class: "buttons" }, make("button", { type: "submit", class: "main" }, "Save correction"), closer(button)),
     // What grows while the form is filled in stands last, so that nothing moves under the pointer.
     make("p", { class: "missing", role: "alert" }), make("p", { class: "effect", "aria-live": "polite" }));
   form.dataset.target = id;
   if (before.action) showValue(before.action, before);
   form.onchange = changed;
-  form.onpointerdown = ({ pointerType }) => { byMouse = pointerType === "mouse"; };
   form.onkeydown = (event) => {
-    byMouse = false;
     if (event.key === "Escape") leaveForm(event, button);
   };
   foldButtons();
@@ -217,11 +234,7 @@ function changed({ target: { name, value } }) {
   if (name === "action") showValue(value, {});
   if (name === "value") showKeeping("");
   showEffect();
-  // Whoever has chosen with the mouse which two are one has only the name left to type.
-  if (name === "value" && byMouse && inForm("action") === "merge" && !inForm("who")) setTimeout(() => one("[name=who]", form).focus());
 }
-
-let byMouse = false;
 
 function closer(button) {
   const close = make("button", { type: "button" }, "Cancel");
@@ -242,7 +255,7 @@ function leaveForm(event, button) {
 
 function keepTyped() {
   if (!form.isConnected) return false;
-  const held = { ...Object.fromEntries(["action", "keep", "who", "why"].map((name) => [name, inForm(name)])), value: inForm("value") };
+  const held = { ...Object.fromEntries(["action", "keep", "why"].map((name) => [name, inForm(name)])), value: inForm("value") };
   const any = Boolean(held.value || (held.why && held.why !== REASONS[held.action]) || (held.action && !one("[type=hidden]", form)));
   if (any) typed.set(form.dataset.target, held);
   return any;
@@ -343,7 +356,6 @@ function mergeFields(kind, id, chosenBefore) {
     if (!{ Escape: find.value, Enter: find.value, ArrowDown: true }[event.key]) return;
     event.preventDefault();
     event.stopPropagation();
-    byMouse = false;
     if (event.key === "Escape") {
       find.value = "";
       return fit();
@@ -431,20 +443,43 @@ function roleFits({ label }, other) {
 
 const MOST_PAIRS = 6;
 
-/** Each pair that may be one opens a filled form, from the list of corrections and from both rows of the table. */
+/** Each pair that may be one is merged by one press, from the list of corrections and from both rows of the table. */
 function paintPairs() {
   const found = pairs();
-  const button = ([left, right], words) => make("button", { type: "button", "data-pair": `${left.id} ${right.id}` }, words);
-  one("#pairs ul").replaceChildren(...found.slice(0, MOST_PAIRS).map(([left, right]) => make("li", {},
-    make("bdi", {}, byWords(left)), " and ", make("bdi", {}, byWords(right)), " ", button([left, right], "Merge…"))));
+  const button = (two, words) => make("button", { type: "button", "data-pair": two.map(({ id }) => id).join(" ") }, words, needsCare(two) ? "Merge…" : "Merge");
+  one("#pairs ul").replaceChildren(...found.slice(0, MOST_PAIRS).map((two) => make("li", {},
+    make("bdi", {}, byWords(two[0])), " and ", make("bdi", {}, byWords(two[1])), " ", button(two, ""))));
   one("#no-pairs").hidden = found.length > 0;
   for (const node of all(".offer")) node.remove();
   for (const { node, id } of rows.get("sources")) {
     for (const two of found.filter((pair) => pair.some((item) => item.id === id)).slice(0, 2)) {
       const other = two.find((item) => item.id !== id);
-      node.cells[0].append(make("p", { class: "offer" }, button([now.sources.get(id), other], `Same as ${byWords(other)}? Merge…`)));
+      node.cells[0].append(make("p", { class: "offer" }, button([now.sources.get(id), other], `Same as ${byWords(other)}? `)));
     }
   }
+}
+
+/** Of two that are one: what goes into the other, whose name is kept. */
+function merging([left, right]) {
+  const into = better(left, right);
+  return { from: into === left ? right : left, into };
+}
+
+/** Whether the reader would seem to be told more once two are one. */
+const seemsMore = (from, into) => LEVELS.indexOf(into.level) < LEVELS.indexOf(from.level);
+
+function needsCare(two) {
+  const { from, into } = merging(two);
+  return seemsMore(from, into);
+}
+
+/** Merge two that look like one, or show first what it changes where that wants care. */
+function mergePair(ids) {
+  const two = ids.map((id) => now.sources.get(id));
+  if (needsCare(two)) return openPair(two);
+  const { from, into } = merging(two);
+  correct([...log, judged({ action: "merge", target: from.id, value: into.id, why: REASONS.merge }, 0)], `Merged: ${nameOf(from.id)} is ${nameOf(into.id)} now`);
+  one("#done-undo").focus({ preventScroll: true });
 }
 
 /** Open from a row of a table the form that merges its source with another. */
@@ -454,11 +489,10 @@ function openMerge(id) {
 }
 
 /** Open the form on the first of two that may be one, with the other chosen. */
-function openPair(ids) {
-  const [first, other] = ids.map((id) => now.sources.get(id));
+function openPair([first, other]) {
   typed.set(first.id, { action: "merge", value: other.id });
   openMerge(first.id);
-  one(lastWho ? "[type=submit]" : "[name=who]", form).focus({ preventScroll: true });
+  one("[type=submit]", form).focus({ preventScroll: true });
 }
 
 /** What the form says: which judgements it would make. */
@@ -476,7 +510,7 @@ function missing() {
   const [kind, action] = [kindOf(form.dataset.target), inForm("action")];
   const asked = { merge: `which ${kind}`, level: "how it is described", grade: "the grade" };
   return [["action", "what to correct", !action], ["value", asked[action], asked[action] && !inForm("value")],
-    ["who", "your name", !inForm("who")], ["why", "why", !inForm("why")]].filter(([, , lacks]) => lacks);
+    ["why", "why", !inForm("why")]].filter(([, , lacks]) => lacks);
 }
 
 /** What the correction would change, before it is saved: figures, and whether more seems to be told. */
@@ -492,7 +526,7 @@ function showEffect() {
   const words = moved.length ? [`This changes: ${moved.join(", ")}.`] : [];
   const [{ action, target, value }] = decisions;
   const [from, into] = [now.sources.get(target), now.sources.get(value)];
-  if (action === "merge" && from && into && LEVELS.indexOf(into.level) < LEVELS.indexOf(from.level)) {
+  if (action === "merge" && from && into && seemsMore(from, into)) {
     words.unshift(`Careful: it counts as ${WORDS.level[into.level]} then. Does the article itself say that they are one?`);
     host.classList.add("careful");
     submit.textContent = "Merge anyway";
@@ -508,14 +542,13 @@ function submitted(event) {
   }
   one(".missing", form).textContent = lacking.length ? `Still missing: ${lacking.map(([, words]) => words).join(", ")}.` : "";
   if (lacking.length) return (one(`[name=${lacking[0][0]}]:enabled`, form) || one("[type=search]", form)).focus();
-  lastWho = inForm("who");
   const why = inForm("why");
   const made = decided().map((item, at) => judged({ ...item, why }, at));
   typed.delete(form.dataset.target);
   closeForm(null);
   const { target } = made[0];
   const [{ action, value }] = made;
-  correct([...log, ...made], action === "merge" ? `Merged: ${nameOf(target)} and ${nameOf(value)} are one now` : `Corrected. ${nameOf(target)}: ${doneTo(made[0])}`);
+  correct([...log, ...made], action === "merge" ? `Merged: ${nameOf(target)} is ${nameOf(value)} now` : `Corrected. ${nameOf(target)}: ${doneTo(made[0])}`);
   const card = all(".card.shown").find(Boolean);
   (card ? one("[data-fix]", card) : one("#tab-details")).focus({ preventScroll: true });
 }
@@ -524,7 +557,7 @@ function submitted(event) {
 function judged({ action, target, value, why }, at) {
   const taken = [...log, ...applied].map(({ id }) => Number(/^ju-(\d+)$/.exec(id)?.[1] || 0));
   const when = new Date().toISOString().replace(/\.\d+Z/, "Z");
-  const judgement = { id: `ju-${1 + at + Math.max(0, ...taken)}`, action, target, value, who: lastWho, when, why, anchor: anchorOf(target) };
+  const judgement = { id: `ju-${1 + at + Math.max(0, ...taken)}`, action, target, value, who: signer(), when, why, anchor: anchorOf(target) };
   return action === "merge" ? { ...judgement, into: anchorOf(value) } : judgement;
 }
 

@@ -49,7 +49,7 @@ function press(event) {
   else if (pane) turnTo(pane, link);
   else if (fix || merge) openForm(fix || merge, link);
   else if (join) openMerge(join);
-  else if (pair) openPair(pair.split(" "));
+  else if (pair) mergePair(pair.split(" "));
   else if (file) FILES[file]();
   else if (finding) showFinding(finding);
   else if (sort) sortTable(link);
@@ -199,6 +199,9 @@ one(".tabs").onkeydown = tabKeys;
 for (const name of TABS) one(`#tab-${name}`).onclick = () => change({ tab: name, listed: false }, "");
 one("#undo").onclick = undo;
 one("#redo").onclick = redo;
+one("#who").onkeydown = ({ key }) => {
+  if (key === "Enter") saveFixes();
+};
 one("#load-fixes").onchange = (event) => {
   if (event.target.files.length) loadFixes(event.target.files[0]);
   event.target.value = "";
@@ -217,7 +220,7 @@ makeFacets();
 log = draft();
 if (log.length) {
   now = corrected(log);
-  lastWho = log[log.length - 1].who;
+  one("#who").value = log[log.length - 1].who;
 }
 if (log.length || applied.length) paintAll();
 else paintFixes();
