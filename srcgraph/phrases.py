@@ -275,7 +275,9 @@ def is_singular_person(phrase: Phrase) -> bool:
     return not phrase.plural and (office or (_is_role(phrase.core) and not unknown))
 
 
-_PEOPLE: Final = re.compile(r"(?:er|or|ist|ian|ant|man|woman|person|ee|crat|logist)s?$")
+_PEOPLE: Final = re.compile(
+    r"(?:er|or|ist|ian|ant|man|woman|person|ee|crat|logist|lord|lady|boy|girl|smith|maid|coach)s?$"
+)
 
 
 def ends_like_a_person(lemma: str) -> bool:

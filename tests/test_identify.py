@@ -191,6 +191,11 @@ def test_i_and_we_outside_quotations_are_writer_and_outlet(
     assert (source.identification, source.kind) == (identification, kind)
 
 
+def test_a_landlord_is_no_document() -> None:
+    source = only_source("The landlord said the gas was cut.")
+    assert source.kind is Kind.PERSON
+
+
 def test_for_their_part_belongs_to_no_label() -> None:
     source = only_source("The growers for their part said the price was fair.")
     assert source.label == "The growers"

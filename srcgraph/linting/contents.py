@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from srcgraph.linting.audience import is_attitude
 from srcgraph.linting.case import Case, Hit, Saying
 from srcgraph.linting.houses import speaks_as_house, took_part
-from srcgraph.linting.named import Tie, is_named
+from srcgraph.linting.named import Tie, has_named_spokesperson, is_named
 from srcgraph.linting.overlap import alike
 from srcgraph.linting.quoting import is_known_saying, is_quoted_from_talk, speaks_within
-from srcgraph.model import Identification, Kind, Source, Span, Style, hull
+from srcgraph.model import Identification, Kind, Source, Span, Stance, Style, hull
 from srcgraph.phrases import Phrase
 from srcgraph.vocabulary import words
 
@@ -480,8 +480,12 @@ def _inner_speech(case: Case, saying: Saying) -> Token | None:
 def unnamed_spokesperson(case: Case) -> Iterator[Hit]:
     """SG206: a spokesperson who is not named."""
     plain = words("linting", "heads", "spokespeople") - {"representative", "rep"}
+    if has_named_spokesperson(case):
+        return
     for source in case.analysis.sources:
         if source.identification is not Identification.UNNAMED or source.kind is Kind.PUBLIC:
+            continue
+        if all(_is_refusal(saying) for saying in case.said_by(source)):
             continue
         phrase = case.phrase(source)
         if phrase is None or source.confidential or source.reason or _is_told(case, phrase):
@@ -493,6 +497,12 @@ def unnamed_spokesperson(case: Case) -> Iterator[Hit]:
                 source_id=source.id,
                 attributions=source.attributions,
             )
+
+
+def _is_refusal(saying: Saying) -> bool:
+    """Whether somebody only "did not respond": nothing is said that a name would stand for."""
+    negated = any(token.dep_ == "neg" for token in saying.tokens)
+    return negated or saying.attribution.stance is Stance.DECLINES
 
 
 def _is_told(case: Case, phrase: Phrase) -> bool:

@@ -101,6 +101,18 @@ def has_named_member(case: Case, label: str) -> bool:
     )
 
 
+def has_named_spokesperson(case: Case) -> bool:
+    """Whether a spokesperson or somebody of a press office speaks by name anywhere."""
+    offices = {"spokesperson", "press", "communications", "communication"}
+    return any(
+        bool(offices & _told_of(case, source))
+        for source in case.analysis.sources
+        if source.identification is Identification.NAMED
+        and source.kind is Kind.PERSON
+        and any(saying.tells for saying in case.said_by(source))
+    )
+
+
 def _class_nouns() -> frozenset[str]:
     """The nouns of classes that stand for nobody."""
     found = words("sources", "heads", "classes") | words("sources", "heads", "insiders")

@@ -13,7 +13,7 @@ from srcgraph.linting.named import has_named_member
 from srcgraph.linting.outlets import is_outlet, is_own, outlets
 from srcgraph.linting.overlap import is_announced
 from srcgraph.model import Identification, Kind, Level, Source, Span, Spans, Style, hull
-from srcgraph.phrases import name_words
+from srcgraph.phrases import Form, name_words
 from srcgraph.vocabulary import words
 
 if TYPE_CHECKING:
@@ -532,6 +532,8 @@ def loaded_said_verb(case: Case) -> Iterator[Hit]:
         span = _with_particle(sentence, token)
         if span is None or span in done or not case.own_voice(span):
             continue
+        if _judges_nobody(case, token, span):
+            continue
         if (token.pos_ == "VERB" and _attributes(token)) or _is_cue(case, token, span):
             done.add(span)
             yield Hit(
@@ -540,6 +542,26 @@ def loaded_said_verb(case: Case) -> Iterator[Hit]:
                 about=token.lemma_.lower(),
                 attributions=_of_cue(case, span),
             )
+
+
+def _judges_nobody(case: Case, token: Token, span: Span) -> bool:
+    """Whether the one who writes tells of himself ("I confess"), or files "reveal" something.
+
+    Before a court "claim" and "admit" are what is done there, and who is "able to claim" something
+    has not done so.
+    """
+    if any(c.dep_ == "nsubj" and c.lower_ == "i" for c in token.children):
+        return True
+    if any(t.lemma_.lower() in words("linting", "heads", "courts") for t in token.sent):
+        return True
+    if token.dep_ == "xcomp" and token.head.pos_ == "ADJ":
+        return True
+    speakers = (
+        saying.source
+        for saying in case.sayings
+        if any(cue.overlaps(span) for cue in saying.attribution.cue)
+    )
+    return any(source is not None and source.kind is Kind.DOCUMENT for source in speakers)
 
 
 def _verbs(case: Case, lemmas: frozenset[str]) -> Iterator[tuple[Sentence, Token]]:
@@ -637,6 +659,10 @@ def mind_reading_verb(case: Case) -> Iterator[Hit]:
                 )
 
 
+# So many sentences away somebody's own words show what is on their mind.
+_OWN_WORDS = 2
+
+
 def _cue(saying: Saying) -> Span:
     return hull((*saying.attribution.cue, *saying.attribution.source) or saying.attribution.content)
 
@@ -662,7 +688,9 @@ def _reads_mind(case: Case, saying: Saying, token: Token) -> bool:
     if not case.own_voice(span):
         return False
     return not (saying.lemmas & words("linting", "cues", "speech")) and not any(
-        other.is_speech and other.sentence.number == saying.sentence.number
+        other.is_speech
+        and abs(other.sentence.number - saying.sentence.number)
+        <= (_OWN_WORDS if other.source is saying.source else 0)
         for other in case.sayings
     )
 
@@ -870,12 +898,23 @@ def _sentences_in(case: Case, spans: list[Span]) -> int:
 
 
 def _is_introduced(case: Case, saying: Saying, begin: int) -> bool:
-    """Whether the sentence before a quotation already tells who will speak."""
+    """Whether the sentence before a quotation already tells who will speak.
+
+    Whoever is "she" at the end of it was told before in any case.
+    """
     if saying.source is None or begin <= case.sentences[0].span.start:
         return False
+    mention = case.mention(saying)
+    phrase = case.at(mention) if mention else None
+    if phrase is not None and phrase.form is Form.PRONOUN:
+        return True
     before = case.sentence(begin - 2)
-    same = before.paragraph == case.sentence(begin).paragraph
-    return same and any(before.span.overlaps(mention) for mention in saying.source.mentions)
+    surname = name_words(saying.source.label)[-1:]
+    return (
+        any(before.span.overlaps(mention) for mention in saying.source.mentions)
+        or any(other.sentence is before for other in case.said_by(saying.source))
+        or bool(surname and surname[0] in name_words(before.span.of(case.text)))
+    )
 
 
 def _run_together(case: Case) -> Iterator[Hit]:

@@ -106,8 +106,8 @@ def lanes(graph: SourceGraph, least_first: Sequence[str]) -> tuple[Lane, ...]:
     """The sources of a graph with their claims, grouped by level, least told first.
 
     `least_first` are the ids of the sources in the order in which every list shows them. The claims
-    that nobody is named for have a row as well, the article's, even where there are none: an editor
-    may take a claim's source away.
+    that nobody is named for have a row as well, the article's, behind vague groups as in the lists;
+    even where there are none: an editor may take a claim's source away.
     """
     rank = {ref: at for at, ref in enumerate(least_first)}
     found = [
@@ -120,7 +120,7 @@ def lanes(graph: SourceGraph, least_first: Sequence[str]) -> tuple[Lane, ...]:
             found,
             key=lambda lane: (
                 LEAST_FIRST.index(lane.letter),
-                rank[lane.ref] if lane.ref else -1,
+                rank[lane.ref] if lane.ref else len(rank),
             ),
         )
     )

@@ -258,3 +258,34 @@ def test_a_lawsuit_alleges_what_it_is_about() -> None:
     told = "The firm sought protection after {} over its pump, alleged to have caused a fire."
     assert remarked("SG401", told.format("a quarrel"))
     assert not remarked("SG401", told.format("a flood of lawsuits"))
+
+
+def test_a_speaker_told_right_before_comes_late_to_nobody() -> None:
+    long = "“It is a swamp. The ball would not roll. We lost two men. I am proud of them,” {} said."
+    assert remarked("SG409", "The match was over at nine.\n" + long.format("Sven Aalto"))
+    assert not remarked("SG409", "Sven Aalto met the press.\n" + long.format("Aalto"))
+    assert not remarked("SG409", "The match was over at nine.\n" + long.format("she"))
+
+
+def test_whose_own_words_stand_nearby_has_no_mind_read() -> None:
+    thought = "Ola Berg fears the dam will break."
+    assert remarked("SG405", f"It rained. {thought} It was built in 1902.")
+    assert not remarked("SG405", f"{thought} “It cannot hold,” Berg said.")
+
+
+def test_a_loaded_verb_judges_neither_the_writer_nor_a_file() -> None:
+    assert remarked("SG404", "The mayor confessed that the dam was old.")
+    assert not remarked("SG404", "I confessed that the dam was old.")
+    assert not remarked("SG404", "Court filings revealed that the dam was old.")
+
+
+def test_a_spokesman_who_only_declines_needs_no_name() -> None:
+    assert remarked("SG206", "A ministry spokesman said the dam was safe.")
+    assert not remarked("SG206", "A ministry spokesman declined to comment on the dam.")
+    assert not remarked("SG206", "A ministry spokesman did not respond to questions on the dam.")
+
+
+def test_one_spokesman_who_is_named_stands_for_the_others() -> None:
+    said = "The dam is safe, a ministry spokesman said. {} said it was checked in May."
+    assert remarked("SG206", said.format("Lena Falk, a geologist,"))
+    assert not remarked("SG206", said.format("Lena Falk, a spokeswoman for the ministry,"))

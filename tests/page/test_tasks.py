@@ -780,8 +780,7 @@ def two_of_one_name() -> str:
 def test_sources_with_one_name_are_offered_and_merged_by_one_press(
     opened: Any, size: tuple[int, int]
 ) -> None:
-    page = opened(two_of_one_name(), size=size).page
-    page.locator("#tab-fixes").click()
+    page = opened(two_of_one_name(), "#tab=sources", size=size).page
     pair = page.locator("#pairs li")
     expect(pair).to_have_text("“Tom Vilsack” (N, claim 1) and “Mr. Vilsack” (N, claim 2) Merge")
     pair.locator("button").click()
@@ -789,7 +788,7 @@ def test_sources_with_one_name_are_offered_and_merged_by_one_press(
     expect(page.locator("#done-undo")).to_be_focused()
     expect(page.locator("#tab-sources .n")).to_have_text("2")
     expect(page.locator("#pairs li")).to_have_count(0)
-    expect(page.locator("#no-pairs")).to_be_visible()
+    expect(page.locator("#pairs")).to_be_hidden()
 
 
 @SIZES
@@ -810,7 +809,7 @@ def test_both_rows_of_two_that_may_be_one_merge_them(opened: Any, size: tuple[in
 def test_a_pair_that_would_seem_to_tell_the_reader_more_is_shown_before_it_is_merged(
     opened: Any, size: tuple[int, int]
 ) -> None:
-    page = opened(named_and_role(), "#tab=fixes", size=size).page
+    page = opened(named_and_role(), "#tab=sources", size=size).page
     pair = page.locator("#pairs [data-pair='so-3 so-1']")
     expect(pair).to_have_text("Merge…")
     pair.click()
@@ -840,6 +839,7 @@ def test_the_editors_name_is_asked_for_once_when_corrections_are_saved(
     (judgement,) = json.loads(Path(download.value.path()).read_text("utf-8"))["judgements"]
     assert judgement["who"] == "Ines Kohl"
     expect(page.locator("#fix-list")).to_contain_text("Ines Kohl")
+    expect(page.locator("#so-7 .fixed")).to_contain_text("Ines Kohl")
     expect(page.locator("#corrected-save")).to_be_hidden()
     page.reload()
     expect(who).to_have_value("Ines Kohl")
@@ -939,17 +939,40 @@ def named_twice() -> str:
 
 
 def test_of_one_label_and_it_and_a_name_within_another_are_offered(opened: Any) -> None:
-    page = opened(named_twice(), "#tab=fixes").page
+    page = opened(named_twice(), "#tab=sources").page
     pairs = page.locator("#pairs [data-pair]").evaluate_all(
         "nodes => nodes.map(node => node.dataset.pair)"
     )
     assert sorted(pairs) == ["so-1 so-4", "so-3 so-2", "so-6 so-5"]
 
 
+def officials(*labels: str) -> str:
+    """Officials without a name, each of whom says something."""
+    make = samples.Maker(" ".join(f"{label} said no{n}." for n, label in enumerate(labels)))
+    for n, label in enumerate(labels):
+        span = make.span(label)
+        make.source(
+            f"so-{n + 1}", [span], samples.Kind.PERSON, samples.Identification.UNNAMED, label=label
+        )
+        make.say(f"so-{n + 1}", span, None, make.span(f"no{n}"))
+    return samples.page_of(make.analysis())
+
+
+def test_the_official_is_offered_as_the_one_who_was_told_before(opened: Any) -> None:
+    told = ("A Danish trade official", "Another adviser", "The official")
+    page = opened(officials(*told), "#tab=sources").page
+    pairs = page.locator("#pairs [data-pair]").evaluate_all(
+        "nodes => nodes.map(node => node.dataset.pair)"
+    )
+    assert pairs == ["so-3 so-1"]
+    page = opened(officials(*told, "One more official"), "#tab=sources").page
+    expect(page.locator("#pairs")).to_be_hidden()
+
+
 def test_no_pair_is_offered_where_no_name_is_shared(opened: Any, html: str) -> None:
-    page = opened(html, "#tab=fixes").page
+    page = opened(html, "#tab=sources").page
     expect(page.locator("#pairs li")).to_have_count(0)
-    expect(page.locator("#no-pairs")).to_contain_text("press “Merge…”")
+    expect(page.locator("#pairs")).to_be_hidden()
 
 
 def test_no_pair_is_offered_that_is_plainly_two(opened: Any) -> None:
@@ -970,7 +993,7 @@ def test_no_pair_is_offered_that_is_plainly_two(opened: Any) -> None:
         span = make.span(label)
         make.source(own_id, [span], kind_of, level, label=label)
         make.say(own_id, span, None, make.span("said", label))
-    page = opened(samples.page_of(make.analysis()), "#tab=fixes").page
+    page = opened(samples.page_of(make.analysis()), "#tab=sources").page
     expect(page.locator("#pairs li")).to_have_count(0)
 
 
@@ -993,7 +1016,7 @@ def named_and_role() -> str:
 
 
 def test_a_pronoun_and_a_role_are_offered_where_one_name_fits(opened: Any) -> None:
-    page = opened(named_and_role(), "#tab=fixes").page
+    page = opened(named_and_role(), "#tab=sources").page
     pairs = page.locator("#pairs [data-pair]").evaluate_all(
         "nodes => nodes.map(node => node.dataset.pair)"
     )

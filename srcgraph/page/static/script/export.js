@@ -15,7 +15,7 @@ function saveFixes() {
   save(name, "application/json", correctionsFile());
   saved = { log, words: `saved as ${name}` };
   paintSaved();
-  tell(`Saved as ${name}, where your browser puts downloads. Send your colleague this page and that file: under Corrections, “Load corrections” opens it.`);
+  tell(`Saved as ${name} among your downloads. Send your colleague this page and that file: “Load corrections” opens it there.`);
 }
 
 /** The corrections for a person to read, one after another. */

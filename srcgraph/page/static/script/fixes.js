@@ -173,16 +173,20 @@ function sign() {
   const who = signer();
   if (!who && log.some((item) => !item.who)) {
     change({ tab: "fixes" }, "panel");
-    problem("Not saved yet: type your name here. It stands beside each correction.");
+    problem("Not saved yet: type your name and press Enter.");
     one("#who").setAttribute("aria-invalid", "true");
     one("#who").focus();
     return false;
   }
   one("#who").removeAttribute("aria-invalid");
   problem("");
-  log = log.map((item) => (item.who ? item : { ...item, who }));
-  keepDraft();
-  paintFixes();
+  if (log.some((item) => !item.who)) {
+    log = log.map((item) => (item.who ? item : { ...item, who }));
+    now = corrected(log);
+    keepDraft();
+    paintAll();
+    change({}, "");
+  }
   return true;
 }
 
@@ -418,6 +422,10 @@ function pairs() {
     const holders = told.filter((other) => other.item.kind === item.kind && other.item !== item && other.words.includes(name));
     if (holders.length === 1) add([item, holders[0].item]);
   }
+  for (const item of list.filter(({ label }) => /^(the|this|that) /i.test(label))) {
+    const fits = list.filter((other) => other !== item && other.kind === item.kind && isOneMore(item, other));
+    if (fits.length === 1) add([item, fits[0]]);
+  }
   const proper = named.filter(({ label }) => properWords(label).length);
   for (const item of list) {
     const may = /^(it|s?he|him|her)$/i.test(item.label) ? pronounFits : /^the /i.test(item.label) && !properWords(item.label).length && roleFits;
@@ -425,6 +433,12 @@ function pairs() {
     if (fits.length === 1) add([item, fits[0]]);
   }
   return [...found.values()];
+}
+
+/** Whether “the official” may be “a trade official”, if no other official is told of. */
+function isOneMore({ label }, other) {
+  const [noun, told] = [label, other.label].map((words) => plainName(words).split(BEHIND)[0]);
+  return !/^(the|this|that|these|those) /i.test(other.label) && !properWords(label).length && told.endsWith(` ${noun}`.slice(told === noun ? 1 : 0));
 }
 
 const wireOf = ({ id }) => wire.sources[given.get(id).at];
@@ -449,7 +463,7 @@ function paintPairs() {
   const button = (two, words) => make("button", { type: "button", "data-pair": two.map(({ id }) => id).join(" ") }, words, needsCare(two) ? "Merge…" : "Merge");
   one("#pairs ul").replaceChildren(...found.slice(0, MOST_PAIRS).map((two) => make("li", {},
     make("bdi", {}, byWords(two[0])), " and ", make("bdi", {}, byWords(two[1])), " ", button(two, ""))));
-  one("#no-pairs").hidden = found.length > 0;
+  one("#pairs").hidden = !found.length;
   for (const node of all(".offer")) node.remove();
   for (const { node, id } of rows.get("sources")) {
     for (const two of found.filter((pair) => pair.some((item) => item.id === id)).slice(0, 2)) {
@@ -527,7 +541,7 @@ function showEffect() {
   const [{ action, target, value }] = decisions;
   const [from, into] = [now.sources.get(target), now.sources.get(value)];
   if (action === "merge" && from && into && seemsMore(from, into)) {
-    words.unshift(`Careful: it counts as ${WORDS.level[into.level]} then. Does the article itself say that they are one?`);
+    words.unshift(`Careful: all of it counts as ${WORDS.level[into.level]} then, and not as ${WORDS.level[from.level]}. Does the article itself say that the two are one?`);
     host.classList.add("careful");
     submit.textContent = "Merge anyway";
   }

@@ -59,10 +59,25 @@ const graph = (() => {
   const isLit = (node) => (node.type === "claim" ? said(node) || view.near.has(node.now) || (view.way.length && view.ids.has(node.now))
     : view.ids.has(node.ref) || (!view.way.length && pillsOf.get(node.id).some(said)));
 
+  /** The line of its row that each box stands on: where a source was merged into this one, the first with room. */
+  function lined(pills, kind, lane) {
+    const merged = pills.some((pill) => pill.lane !== lane);
+    const ends = [];
+    const own = [...new Set(pills.map((pill) => pill[kind][1]))].sort((a, b) => a - b);
+    return new Map(pills.map((pill) => {
+      const [x, drawnOn] = pill[kind];
+      if (!merged) return [pill, own.indexOf(drawnOn)];
+      const room = ends.findIndex((end) => end <= x - pill.width / 2);
+      const line = room < 0 ? ends.length : room;
+      ends[line] = x + pill.width / 2 + 4;
+      return [pill, line];
+    }));
+  }
+
   /** Set the rows that are shown one under another, as `lanes.picture` does. */
   function stack() {
     const kind = frame === drawn.frames.wide ? "wide" : "narrow";
-    const rank = new Map(LANES.map((lane) => [lane, lane.ref ? least(now.sources.get(lane.ref)) : [LEAST_FIRST.indexOf(lane.letter), -Infinity]]));
+    const rank = new Map(LANES.map((lane) => [lane, lane.ref ? least(now.sources.get(lane.ref)) : [LEAST_FIRST.indexOf(lane.letter), Infinity]]));
     const order = LANES.filter(isShown).sort((a, b) => before(rank.get(a), rank.get(b)));
     let y = 0;
     let level = "";
@@ -70,13 +85,12 @@ const graph = (() => {
       const head = lane.level === level ? 0 : frame.head;
       level = lane.level;
       const pills = pillsOf.get(lane.id).filter(isShown);
-      // Pills of a source that was merged into this one stand on lines of their own.
-      const line = (pill) => (pill.lane === lane.id ? 0 : 100 * (1 + LANES.indexOf(nodes.get(pill.lane)))) + pill[kind][1];
-      const lines = [...new Set(pills.map(line))].sort((a, b) => a - b);
-      const row = { lane, head, y: y + head, pills: pills.sort((a, b) => a[kind][0] - b[kind][0]), lines: Math.max(1, lines.length) };
+      pills.sort((a, b) => a[kind][0] - b[kind][0]);
+      const lineOf = lined(pills, kind, lane.id);
+      const row = { lane, head, y: y + head, pills, lines: 1 + Math.max(0, ...lineOf.values()) };
       const middle = (index) => row.y + frame.top + index * frame.row + frame.row / 2;
       spots.set(lane.id, { x: frame.mark, y: frame.top ? row.y + frame.top / 2 : middle(0) });
-      for (const pill of pills) spots.set(pill.id, { x: pill[kind][0], y: middle(lines.indexOf(line(pill))) });
+      for (const pill of pills) spots.set(pill.id, { x: pill[kind][0], y: middle(lineOf.get(pill)) });
       row.rails = Array.from({ length: row.lines }, (_, index) => middle(index));
       rows.push(row);
       y += head + frame.top + row.lines * frame.row;
