@@ -153,6 +153,8 @@ class Case:
         self.outlets: dict[int, tuple[tuple[str, Span], ...]] = {}
         # Kept by `named`: whether a tie leads from a source, by its id, to a name nearby.
         self.ties: dict[tuple[str, str], bool] = {}
+        # Kept by `reasons`: whether a sentence or the next tells of fear, by its number.
+        self.fears: dict[int, bool] = {}
 
     def at(self, span: Span) -> Phrase | None:
         """The noun phrase that a span covers; many rules ask for the same ones."""
@@ -607,6 +609,11 @@ def first(text: str, *keys: str) -> re.Match[str] | None:
     """The first match of any expression of a list."""
     found = [match for match in (p.search(text) for p in patterns(*keys)) if match]
     return min(found, key=lambda match: (match.start(), -match.end()), default=None)
+
+
+def occurs(text: str, *keys: str) -> bool:
+    """Whether any expression of a list matches: quicker than which one does first."""
+    return any(pattern.search(text) for pattern in patterns(*keys))
 
 
 def every(text: str, *keys: str) -> list[re.Match[str]]:

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from srcgraph.linting.audience import is_posted, is_public
-from srcgraph.linting.case import Case, Hit, Saying, Sentence, about, every, first, shifted
+from srcgraph.linting.case import Case, Hit, Saying, Sentence, about, every, first, occurs, shifted
 from srcgraph.linting.named import Tie, has_named_member, is_named
 from srcgraph.linting.secondhand import is_second_hand
 from srcgraph.model import Identification, Kind, Level, Number, Source, Span, Spans, Style, hull
@@ -399,7 +399,7 @@ def social_post_as_source(case: Case) -> Iterator[Hit]:
             continue
         near = case.words(case.around(sentence, 0, 2))
         done.add(sentence.number)
-        if not first(near, "social", "verified") and not _is_answered(case, saying):
+        if not occurs(near, "social", "verified") and not _is_answered(case, saying):
             places.add(place)
             yield Hit(
                 (place,),
@@ -446,7 +446,7 @@ def _left_posts(case: Case, done: set[int]) -> Iterator[Hit]:
             subject
             and (case.own_voice(place) or not _said_by_people(case, place))
             and not answered
-            and not first(near, "social", "verified")
+            and not occurs(near, "social", "verified")
         ):
             yield Hit((place,), "a post, and nothing on who put it there")
 
@@ -564,7 +564,7 @@ def _is_combatant(case: Case, saying: Saying) -> bool:
     if (
         span is None
         or saying.source is None
-        or not first(span.of(case.text), "unverified", "sides")
+        or not occurs(span.of(case.text), "unverified", "sides")
     ):
         return False
     fighting = words("linting", "unverified", "fighting")

@@ -230,7 +230,9 @@ def _is_forecast(cue: Token) -> bool:
 
 
 def _guesses(token: Token, saying: Saying) -> bool:
-    if _is_handed_on(token, saying):
+    # What was "likely to have been" is past.
+    past = token.doc[token.i + 1 : token.i + 3].text.lower() == "to have"
+    if past or _is_handed_on(token, saying):
         return False
     leaning = words("linting", "guessing", "leaning")
     if {token.lemma_.lower(), token.lower_} & leaning and _leans(token):
@@ -485,7 +487,7 @@ def unnamed_spokesperson(case: Case) -> Iterator[Hit]:
     for source in case.analysis.sources:
         if source.identification is not Identification.UNNAMED or source.kind is Kind.PUBLIC:
             continue
-        if all(_is_refusal(saying) for saying in case.said_by(source)):
+        if all(_is_refusal(case, saying) for saying in case.said_by(source)):
             continue
         phrase = case.phrase(source)
         if phrase is None or source.confidential or source.reason or _is_told(case, phrase):
@@ -499,10 +501,16 @@ def unnamed_spokesperson(case: Case) -> Iterator[Hit]:
             )
 
 
-def _is_refusal(saying: Saying) -> bool:
+def _is_refusal(case: Case, saying: Saying) -> bool:
     """Whether somebody only "did not respond": nothing is said that a name would stand for."""
     negated = any(token.dep_ == "neg" for token in saying.tokens)
-    return negated or saying.attribution.stance is Stance.DECLINES
+    silent = _SILENT.search(saying.sentence.span.of(case.text)) is not None
+    return negated or silent or saying.attribution.stance is Stance.DECLINES
+
+
+_SILENT = re.compile(
+    r"\b(?:not|n['’]t|never) (?:\w+ )?(?:respond|reply|return|answer|comment|discuss|available)\b"
+)
 
 
 def _is_told(case: Case, phrase: Phrase) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from srcgraph.linting.audience import is_announcement, is_attitude, reaches_reporter
 from srcgraph.linting.borrowed import is_set_out
-from srcgraph.linting.case import Case, Hit, Saying, about, first
+from srcgraph.linting.case import Case, Hit, Saying, about, occurs
 from srcgraph.linting.houses import (
     is_public_voice,
     speaks_as_house,
@@ -35,6 +35,8 @@ def single_anonymous_source(case: Case) -> Iterator[Hit]:
     for source in case.anonymous:
         if source.number is not Number.ONE or _is_definite(case, source):
             continue
+        if _is_staff(case, source):
+            continue
         if took_part(case, source):
             continue
         alone = [
@@ -53,6 +55,12 @@ def single_anonymous_source(case: Case) -> Iterator[Hit]:
         if alone:
             note = f"nobody else in the article says so ({len(alone)} passages)"
             yield about(source, case.label(source), note, *alone)
+
+
+def _is_staff(case: Case, source: Source) -> bool:
+    """Whether one word stands for many people ("committee staff")."""
+    phrase = case.phrase(source)
+    return phrase is not None and phrase.lemma in words("linting", "heads", "staffs")
 
 
 def _is_definite(case: Case, source: Source) -> bool:
@@ -446,5 +454,5 @@ def single_source_story(case: Case) -> Iterator[Hit]:
         return
     source = next(iter(sources.values()))
     several = source.kind is Kind.PEOPLE or source.members
-    if not several and not first(case.text, "unverified", "confirmed"):
+    if not several and not occurs(case.text, "unverified", "confirmed"):
         yield about(source, case.trimmed(min(source.mentions)), "nobody else is heard", *said)

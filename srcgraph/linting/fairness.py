@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from srcgraph.linting.case import Case, Hit, Saying, about, first
+from srcgraph.linting.case import Case, Hit, Saying, about, occurs
 from srcgraph.linting.identity import transparent_proxy
 from srcgraph.model import Identification, Kind, Source, Span, hull
 from srcgraph.names import NameKind
@@ -141,7 +141,7 @@ def _answers(case: Case, name: tuple[str, ...]) -> bool:
     for sentence in case.sentences:
         if name[-1] in sentence.span.of(case.text).lower():
             near = case.words(case.around(sentence, 0, 1))
-            if first(near, "accusing", "answers"):
+            if occurs(near, "accusing", "answers"):
                 return True
     return False
 

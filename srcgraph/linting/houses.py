@@ -264,9 +264,21 @@ def tells_of_own_house(case: Case, saying: Saying) -> bool:
     told = {token.lower_ for token in case.content_tokens(saying)}
     if _is_speaker(phrase) and "former" not in phrase.text.lower():
         own = house & told or _ITS_OWN.search(content)
-        if own:
+        if own or (house <= _UNTOLD and _is_of_body(case, saying)):
             return True
     return any(_is_credited(other, house) for other in _near(case, saying))
+
+
+# "A company official" is of the company that the sentence is on.
+_UNTOLD = frozenset(("bank", "company", "corporate", "firm"))
+
+
+def _is_of_body(case: Case, saying: Saying) -> bool:
+    """Whether the subject of what is said is a body by name ("Oki is studying …")."""
+    return any(
+        token.dep_ in ("nsubj", "nsubjpass") and token.ent_type_ == "ORG"
+        for token in case.content_tokens(saying)
+    )
 
 
 def _house(phrase: Phrase) -> list[Token]:

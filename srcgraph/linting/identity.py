@@ -9,15 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from srcgraph.linting.borrowed import is_set_out, was_told_elsewhere
-from srcgraph.linting.case import (
-    Case,
-    Explanation,
-    Hit,
-    Saying,
-    about,
-    first,
-    shifted,
-)
+from srcgraph.linting.case import Case, Explanation, Hit, Saying, about, first, occurs, shifted
 from srcgraph.linting.counting import tells_how_many_spoke
 from srcgraph.linting.houses import (
     has_spoken_in_public,
@@ -148,9 +140,12 @@ def _refers_back(case: Case, label: Span) -> bool:
         if span.start < label.start
     ]
     if words_of.startswith(("the ", "that ", "this ", "these ", "those ")):
-        return bool(before)
+        return bool(before or _DESCRIBED.search(case.text, 0, label.start))
     picked = words_of.startswith(("one ", "another ", "a second ", "a third ", "other "))
     return picked and any("sources" in told and not _BARE.fullmatch(told) for told in before)
+
+
+_DESCRIBED = re.compile(r"\b(?:sources?|insiders?) (?:close|familiar|in|at|near|with|within|who)\b")
 
 
 def _unheard(case: Case) -> Iterator[Hit]:
@@ -295,8 +290,8 @@ def _praise(case: Case, source: Source, mention: Span) -> Span | None:
         return shifted(match, mention.start)
     match = first(text, "praise", "alone")
     phrase = case.at(mention)
-    if match is None or phrase is None:
-        return None
+    if match is None or phrase is None or not _praises_head(case, mention, match):
+        return None  # "close to the top levels of policymaking" tells where they stand
     # "A senior official" tells a rank, however wide; "a senior source" tells none.
     lemma = phrase.lemma.removesuffix("s")
     placeless = lemma in words("linting", "heads", "placeless") and source.affiliation is None
@@ -428,9 +423,13 @@ def _is_proxy(case: Case, mention: Span) -> bool:
         return False
     if _FRIEND_NAMED.search(text) or ("friend" in text.lower() and _is_mourning(case)):
         return False
-    if first(text, "proxy", "speechless") or _is_proper(case, mention) or _NAMED_AFTER.search(text):
+    if (
+        occurs(text, "proxy", "speechless")
+        or _is_proper(case, mention)
+        or _NAMED_AFTER.search(text)
+    ):
         return False
-    if first(text, "proxy", "alone"):
+    if occurs(text, "proxy", "alone"):
         return not _is_writers_own(case, mention)
     match = first(text, "proxy", "patterns")
     if match is None or (_CAMP.search(match[0]) and _is_campaigning(case, mention)):

@@ -301,9 +301,18 @@ def _is_next(view: _View) -> bool:
 
 
 def _speaks_for_others(view: _View, other: _Other) -> bool:
-    """Whether a spokesperson answers, who is not the one described ("a senior Danish official")."""
+    """Whether a spokesperson answers, who is not the one described ("a senior Danish official").
+
+    In a lead one word of the description is enough: "a leading member of the Labour Party" may be
+    the party's spokesman of the next sentence.
+    """
     told, house = _told_of(view.case, other.source), _description(view.phrase) - {view.noun}
-    return "spokesperson" in told and not (house and house <= told)
+    if "spokesperson" not in told:
+        return False
+    label = view.case.label(view.source).of(view.case.text)
+    names = {_plain(word) for word in re.findall(r"\b[A-Z]\w+", label)}
+    in_lead = view.here.paragraph < _LEAD and bool(names & told)
+    return not (in_lead or (house and house <= told))
 
 
 # A headline and a lead stand in so many paragraphs.

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from srcgraph.linting.case import first
+from srcgraph.linting.case import occurs
 from srcgraph.model import Identification, Number
 from srcgraph.vocabulary import words
 
 if TYPE_CHECKING:
-    from srcgraph.linting.case import Case, Explanation, Saying
+    from srcgraph.linting.case import Case, Explanation, Saying, Sentence
     from srcgraph.model import Source, Span
     from srcgraph.phrases import Phrase
 
@@ -176,8 +176,15 @@ def _fears(case: Case, source: Source, saying: Saying) -> bool:
     What it says counts in its own "I" and "me"; the words around it by what they tell of speaking.
     """
     quoted = [q for q in case.quotations if any(q.overlaps(p) for p in saying.attribution.content)]
-    if any(first(q.of(case.text), "withheld", "own") for q in quoted):
+    if any(occurs(q.of(case.text), "withheld", "own") for q in quoted):
         return True
     places = (saying.sentence, *(case.sentence(span.start) for span in source.mentions))
-    near = (case.words(case.around(place, 0, 1)) for place in places)
-    return any(first(words_of, "withheld", "told") for words_of in near)
+    return any(_is_fear_told(case, place) for place in places)
+
+
+def _is_fear_told(case: Case, place: Sentence) -> bool:
+    """Whether a sentence or the next tells of fear; asked of many sources, so kept by number."""
+    if place.number not in case.fears:
+        near = case.words(case.around(place, 0, 1))
+        case.fears[place.number] = occurs(near, "withheld", "told")
+    return case.fears[place.number]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from srcgraph.linting.audience import goes_to_others, is_in_time_clause
 from srcgraph.linting.borrowed import is_set_out
-from srcgraph.linting.case import Case, Hit, Saying, Sentence, every, first
+from srcgraph.linting.case import Case, Hit, Saying, Sentence, every, first, occurs
 from srcgraph.linting.outlets import is_own, outlets
 from srcgraph.model import Identification, Kind, Level, Span, Style
 from srcgraph.names import NameKind
@@ -202,7 +202,7 @@ def _is_matter(case: Case, saying: Saying) -> bool:
 
 def _is_history(case: Case, saying: Saying) -> bool:
     """Whether what an outlet reported is dated long back: that it came out is the event."""
-    if first(_outside(case, saying), "secondhand", "dates"):
+    if occurs(_outside(case, saying), "secondhand", "dates"):
         return True
     start = saying.sentence.span.start
     return first(case.text[case.paragraph(start).start : start], "secondhand", "before") is not None
@@ -346,7 +346,7 @@ def _reports(saying: Saying) -> bool:
 def _is_checked(case: Case, sentence: Sentence) -> bool:
     """Whether the article says that it checked what it took over, or could not."""
     near = case.words(case.around(sentence, 0, 2))
-    return bool(first(near, "unverified", "said") or first(near, "unverified", "confirmed"))
+    return occurs(near, "unverified", "said") or occurs(near, "unverified", "confirmed")
 
 
 def second_hand_anonymous(case: Case) -> Iterator[Hit]:

@@ -42,12 +42,14 @@ def _bears_out(case: Case, saying: Saying, other: Saying) -> bool:
     """Whether one saying of another source bears out what is said."""
     if _is_of_concerned(case, saying, other) or _says_so_too(case, saying, other):
         return True
-    if not alike(case, saying, other):
-        return False
     source = other.source
     assert source is not None
     unnamed = source.identification in (Identification.UNNAMED, Identification.GENERIC)
     near = abs(other.sentence.number - saying.sentence.number) <= _NEAR
+    if near and _is_on_the_same(case, saying, other):
+        return not unnamed or source.number is Number.SEVERAL
+    if not alike(case, saying, other):
+        return False
     if near and not unnamed:
         return True
     if not _is_same_matter(case, saying, other) or _is_against(case, saying, other):
@@ -57,6 +59,16 @@ def _bears_out(case: Case, saying: Saying, other: Saying) -> bool:
 
 # Sentences within which somebody else's words bear out a claim.
 _NEAR = 6
+
+
+def _is_on_the_same(case: Case, saying: Saying, other: Saying) -> bool:
+    """Whether two sayings share two words that are no names, and a third of the shorter one's."""
+    left, right = telling_words(case, saying), telling_words(case, other)
+    plain = left & right - case.name_lemmas
+    return len(plain) >= _FEW_PLAIN and len(plain) >= _THIRD * min(len(left), len(right))
+
+
+_FEW_PLAIN, _THIRD = 2, 0.33
 
 
 def _is_same_matter(case: Case, saying: Saying, other: Saying) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from srcgraph.linting.case import Case, Hit, Saying, Sentence, every, first, shifted
+from srcgraph.linting.case import Case, Hit, Saying, Sentence, every, first, occurs, shifted
 from srcgraph.linting.claimants import is_claimed_beside
 from srcgraph.linting.named import has_named_member
 from srcgraph.linting.outlets import is_outlet, is_own, outlets
@@ -723,7 +723,7 @@ def outlet_has_learned(case: Case) -> Iterator[Hit]:
             subject = _subject_before(case, sentence, span)
             if subject is None or not case.own_voice(span):
                 continue
-            if first(text[match.end() :], "learned", "basis") or first(
+            if occurs(text[match.end() :], "learned", "basis") or occurs(
                 text[: match.start()], "learned", "basis"
             ):
                 continue

@@ -289,3 +289,50 @@ def test_one_spokesman_who_is_named_stands_for_the_others() -> None:
     said = "The dam is safe, a ministry spokesman said. {} said it was checked in May."
     assert remarked("SG206", said.format("Lena Falk, a geologist,"))
     assert not remarked("SG206", said.format("Lena Falk, a spokeswoman for the ministry,"))
+
+
+def test_an_official_of_the_company_told_of_tells_its_own_plans() -> None:
+    said = "{} will cut its output by 10 pct in April, a company official said."
+    assert remarked("SG301", said.format("The pits"))
+    assert not remarked("SG301", said.format("Oki Electric Industry Co"))
+
+
+def test_what_several_near_by_say_much_alike_rests_on_more_than_one() -> None:
+    told = "One diplomat said share issues were put off for good."
+    lead = "Share {} were dropped from the plan, Western diplomats said. It was a Monday. "
+    assert remarked("SG301", lead.format("prices") + told)
+    assert not remarked("SG301", lead.format("issues") + told)
+
+
+def test_a_party_member_in_the_lead_is_its_spokesman_of_the_next_sentence() -> None:
+    lead = "A leading member of the Harbour Party said the dam was sold.\n"
+    below = "{} foreign affairs spokesman Ola Berg told reporters: “We have seen the contract.”"
+    assert not remarked("SG501", lead + below.format("Harbour"))
+    assert remarked("SG501", lead + below.format("Ministry"))
+
+
+def test_what_was_likely_to_have_happened_is_no_forecast() -> None:
+    said = "Two aides said the rise was likely {} the mayor his seat."
+    assert remarked("SG203", said.format("to cost"))
+    assert not remarked("SG203", said.format("to have cost"))
+
+
+def test_the_sources_are_those_described_before() -> None:
+    said = "The rate will stay, sources {} said. It rained. The sources said the bank was content."
+    assert not remarked("SG103", said.format("close to the bank’s chairman"))
+
+
+def test_a_duty_to_report_attributes_nothing() -> None:
+    assert remarked("SG401", "The loss must be reported to have grown.")
+    assert not remarked("SG401", "The loss must be reported to the Bank of Torberg.")
+
+
+def test_levels_of_a_ministry_praise_nobody() -> None:
+    said = "A source close to the top level{} said the dam would be sold."
+    assert not remarked("SG105", said.format("s of the ministry"))
+
+
+def test_staff_are_more_than_one() -> None:
+    said = "The committee took the rates down in May, {} said."
+    assert remarked("SG301", said.format("a committee aide"))
+    assert not remarked("SG301", said.format("committee staff"))

@@ -65,7 +65,7 @@ function showLog(next, words) {
 function tell(words, undoing = false) {
   one("#done p").textContent = words;
   one("#done-undo").hidden = !undoing;
-  one("#done [data-tab]").hidden = !log.length;
+  one("#done-name").hidden = true;
   one("#done").hidden = false;
   one("#done").scrollIntoView({ block: "nearest" });
   say(words);
@@ -171,16 +171,15 @@ const signer = () => one("#who").value.trim();
 /** Put the editor's name to what has none yet; without one, ask for it and save nothing. */
 function sign() {
   const who = signer();
-  if (!who && log.some((item) => !item.who)) {
+  const unsigned = log.some((item) => !item.who);
+  if (!who && unsigned) {
     change({ tab: "fixes" }, "panel");
     problem("Not saved yet: type your name and press Enter.");
-    one("#who").setAttribute("aria-invalid", "true");
     one("#who").focus();
     return false;
   }
-  one("#who").removeAttribute("aria-invalid");
   problem("");
-  if (log.some((item) => !item.who)) {
+  if (unsigned) {
     log = log.map((item) => (item.who ? item : { ...item, who }));
     now = corrected(log);
     keepDraft();
@@ -197,21 +196,19 @@ const inForm = (name) => String(new FormData(form).get(name) || "").trim();
 // What may be said for a decision without another word; it can be changed.
 const REASONS = { confirm: "Read and found right", merge: "One and the same", reject: "Misread by the program" };
 
-/** A button for one kind of correction opens the form without the choice of all others. */
+/** The button that merges opens the list of all others, the other one the form. */
 function openForm(id, button) {
   keepTyped();
+  if (button.dataset.merge) return openList(id, button);
   const kind = kindOf(id);
-  const only = button.dataset.merge ? "merge" : "";
-  let before = typed.get(id) || {};
-  if (only && before.action !== only) before = { action: only };
+  const before = typed.get(id) || {};
   const choices = Object.entries(CHOICES[kind]).filter(([action]) => action !== "merge" || others(kind, id).length);
   const radios = choices.map(([action, words]) => make("label", { class: "choice" },
     make("input", { type: "radio", name: "action", value: action, checked: action === before.action }), words));
   const why = make("textarea", { name: "why", maxlength: "2000", rows: "2", required: true }, before.why || "");
   why.onfocus = () => Object.values(REASONS).includes(why.value) && why.select();
   form.replaceChildren(
-    only ? make("input", { type: "hidden", name: "action", value: only })
-      : make("fieldset", {}, make("legend", {}, kind === "said" ? "Correct who says this" : `Correct this ${kind}`), ...radios),
+    make("fieldset", {}, make("legend", {}, kind === "said" ? "Correct who says this" : `Correct this ${kind}`), ...radios),
     make("div", { class: "value" }),
     make("div", { class: "keeping" }),
     make("label", {}, "Why (required)", why),
@@ -221,16 +218,31 @@ function openForm(id, button) {
   form.dataset.target = id;
   if (before.action) showValue(before.action, before);
   form.onchange = changed;
+  place(button);
+  showEffect();
+  one("[type=radio]", form).focus({ preventScroll: true });
+  one("[name=value]:checked", form)?.scrollIntoView(); // in its list
+  form.scrollIntoView();
+}
+
+/** Put the form under the button that it belongs to. */
+function place(button) {
   form.onkeydown = (event) => {
     if (event.key === "Escape") leaveForm(event, button);
   };
   foldButtons();
   button.setAttribute("aria-expanded", "true");
   button.closest("p").after(form);
-  showEffect();
-  // A field to type in would bring up the keyboard of a phone, over half of the form.
-  one(`input${matchMedia("(hover: none)").matches ? "[type=radio]" : ":not([type=hidden])"}`, form).focus({ preventScroll: true });
-  one("[name=value]:checked", form)?.scrollIntoView(); // in its list
+}
+
+/** All others to press: one press merges. */
+function openList(id, button) {
+  form.dataset.target = id;
+  form.onchange = null;
+  form.replaceChildren(...mergeFields(kindOf(id), id, "", (other) => mergePair([targetIn(now, id), other])), make("p", { class: "buttons" }, closer(button)));
+  place(button);
+  // A field to type in would bring up the keyboard of a phone, over half of the list.
+  one(matchMedia("(hover: none)").matches ? ".list button" : "[type=search]", form).focus({ preventScroll: true });
   form.scrollIntoView();
 }
 
@@ -254,13 +266,13 @@ function leaveForm(event, button) {
   event.stopPropagation();
   const kept = keepTyped();
   closeForm(button);
-  if (kept) tell("Not saved. What you chose and typed is kept: open the form again to go on.");
+  if (kept) tell("Not saved, but kept: open the form again to go on.");
 }
 
 function keepTyped() {
   if (!form.isConnected) return false;
   const held = { ...Object.fromEntries(["action", "keep", "why"].map((name) => [name, inForm(name)])), value: inForm("value") };
-  const any = Boolean(held.value || (held.why && held.why !== REASONS[held.action]) || (held.action && !one("[type=hidden]", form)));
+  const any = Boolean(held.value || (held.why && held.why !== REASONS[held.action]) || held.action);
   if (any) typed.set(form.dataset.target, held);
   return any;
 }
@@ -331,8 +343,8 @@ function likeliest(kind, id, list) {
     .sort((a, b) => b.like - a.like).slice(0, LIKELY).map(({ item }) => item);
 }
 
-/** All others to press, the likeliest first; typing narrows them, and what is chosen stays in sight. */
-function mergeFields(kind, id, chosenBefore) {
+/** All others, the likeliest first, to choose or to `press`; typing narrows them, and what is chosen stays in sight. */
+function mergeFields(kind, id, chosenBefore, press) {
   const list = others(kind, id);
   const first = likeliest(kind, id, list);
   const rest = list.filter((item) => !first.includes(item));
@@ -341,8 +353,15 @@ function mergeFields(kind, id, chosenBefore) {
   const alike = ({ label }) => named.indexOf(label) !== named.lastIndexOf(label);
   const words = (item) => make("bdi", {}, kind === "claim" ? `${numbered(item)} ${short(item.label)}` : alike(item) ? byWords(item) : `“${item.label}” (${item.letter})`);
   const choices = [...first, ...rest].map((item) => {
-    const radio = make("input", { type: "radio", name: "value", value: item.id, checked: item.id === chosenBefore });
-    const node = make("label", { class: "choice" }, radio, words(item));
+    const radio = press ? make("button", { type: "button", class: "choice", value: item.id }, words(item))
+      : make("input", { type: "radio", name: "value", value: item.id, checked: item.id === chosenBefore });
+    const node = press ? radio : make("label", { class: "choice" }, radio, words(item));
+    if (press) {
+      radio.onclick = (event) => {
+        event.stopPropagation(); // the next click puts away what is told of this one
+        press(item);
+      };
+    }
     return { radio, node, text: `${node.textContent} ${textOf(item)}`.toLowerCase() };
   });
   const find = make("input", { type: "search", autocomplete: "off", spellcheck: "false" });
@@ -367,20 +386,20 @@ function mergeFields(kind, id, chosenBefore) {
     const to = (event.key === "ArrowDown" && one("[name=value]:checked", form)) || fitting[0]?.radio;
     if (!to) return;
     to.focus();
-    to.click();
+    if (!press || event.key === "Enter") to.click();
   };
   find.oninput = fit;
   find.onkeydown = keyed;
   fit();
   const nodes = choices.map(({ node }) => node);
-  return [make("fieldset", {}, make("legend", {}, `${kind === "source" ? nameOf(id) : `Claim ${now.claims.get(id).number}`} is the same as`),
+  return [make("fieldset", {}, make("legend", {}, `${nameOf(id)} is the same as${press ? " (press it)" : ""}`),
     make("label", {}, `Find a ${kind}`, find), told,
     make("div", { class: "list" }, ...nodes.slice(0, first.length), between, ...nodes.slice(first.length)))];
 }
 
 /** Which of two sources tells the reader more, and so gives the name unless the editor wants the other. */
 function better(left, right) {
-  const rank = (item) => [least(item)[0], +(item.identification === "named"), least(item)[1], item.label.length, -given.get(item.id).at];
+  const rank = (item) => [least(item)[0], +(item.identification === "named"), least(item)[1], ...(isBody(item) ? [-BEHIND.test(item.label), properWords(item.label).length] : [0, 0]), item.label.length, -given.get(item.id).at];
   return before(rank(left), rank(right)) > 0 ? left : right;
 }
 
@@ -457,20 +476,12 @@ function roleFits({ label }, other) {
 
 const MOST_PAIRS = 6;
 
-/** Each pair that may be one is merged by one press, from the list of corrections and from both rows of the table. */
+/** Each pair that may be one is merged by one press. */
 function paintPairs() {
   const found = pairs();
-  const button = (two, words) => make("button", { type: "button", "data-pair": two.map(({ id }) => id).join(" ") }, words, needsCare(two) ? "Merge…" : "Merge");
   one("#pairs ul").replaceChildren(...found.slice(0, MOST_PAIRS).map((two) => make("li", {},
-    make("bdi", {}, byWords(two[0])), " and ", make("bdi", {}, byWords(two[1])), " ", button(two, ""))));
+    make("bdi", {}, byWords(two[0])), " and ", make("bdi", {}, byWords(two[1])), " ", make("button", { type: "button", "data-pair": two.map(({ id }) => id).join(" ") }, "Merge"))));
   one("#pairs").hidden = !found.length;
-  for (const node of all(".offer")) node.remove();
-  for (const { node, id } of rows.get("sources")) {
-    for (const two of found.filter((pair) => pair.some((item) => item.id === id)).slice(0, 2)) {
-      const other = two.find((item) => item.id !== id);
-      node.cells[0].append(make("p", { class: "offer" }, button([now.sources.get(id), other], `Same as ${byWords(other)}? `)));
-    }
-  }
 }
 
 /** Of two that are one: what goes into the other, whose name is kept. */
@@ -481,32 +492,40 @@ function merging([left, right]) {
 
 /** Whether the reader would seem to be told more once two are one. */
 const seemsMore = (from, into) => LEVELS.indexOf(into.level) < LEVELS.indexOf(from.level);
+const careful = (into) => `Careful: all its claims count as ${WORDS.level[into.level]} then. Does the article say that they are one?`;
 
-function needsCare(two) {
-  const { from, into } = merging(two);
-  return seemsMore(from, into);
+/** Merge two at once; what it makes of the figures is told beside the way back. */
+function mergePair(two) {
+  const sources = kindOf(two[0].id) === "source";
+  const { from, into } = sources ? merging(two) : { from: two[0], into: two[1] };
+  const [before, item] = [log, judged({ action: "merge", target: from.id, value: into.id, why: REASONS.merge }, 0)];
+  const words = mergedWords(from, into);
+  const warning = sources && seemsMore(from, into) ? `. ${careful(into)}` : "";
+  const name = sources && from.label !== into.label && { before, item: { ...item, target: into.id, value: from.id, anchor: item.into, into: item.anchor }, words: mergedWords(into, from) };
+  closeForm(null);
+  correct([...before, item], words + warning);
+  if (name) offerName(from.label, name);
+  one("#done-undo").focus({ preventScroll: true });
 }
 
-/** Merge two that look like one, or show first what it changes where that wants care. */
-function mergePair(ids) {
-  const two = ids.map((id) => now.sources.get(id));
-  if (needsCare(two)) return openPair(two);
-  const { from, into } = merging(two);
-  correct([...log, judged({ action: "merge", target: from.id, value: into.id, why: REASONS.merge }, 0)], `Merged: ${nameOf(from.id)} is ${nameOf(into.id)} now`);
-  one("#done-undo").focus({ preventScroll: true });
+/** Which two are one now; of one name, each with what tells it from the other. */
+function mergedWords(from, into) {
+  const called = from.label === into.label && !from.number ? byWords : ({ id }) => nameOf(id);
+  return `Merged: ${called(from)} is ${called(into)} now`;
+}
+
+/** Of two that were just merged, the other name can be kept by one press. */
+function offerName(label, { before, item, words }) {
+  const button = one("#done-name");
+  button.textContent = `Keep the name “${label}”`;
+  button.hidden = false;
+  button.onclick = () => correct([...before, item], words);
 }
 
 /** Open from a row of a table the form that merges its source with another. */
 function openMerge(id) {
   change({ sel: [id], tab: "details", back: state.tab }, "panel");
   openForm(id, one(`[data-merge="${CSS.escape(id)}"]`));
-}
-
-/** Open the form on the first of two that may be one, with the other chosen. */
-function openPair([first, other]) {
-  typed.set(first.id, { action: "merge", value: other.id });
-  openMerge(first.id);
-  one("[type=submit]", form).focus({ preventScroll: true });
 }
 
 /** What the form says: which judgements it would make. */
@@ -541,7 +560,7 @@ function showEffect() {
   const [{ action, target, value }] = decisions;
   const [from, into] = [now.sources.get(target), now.sources.get(value)];
   if (action === "merge" && from && into && seemsMore(from, into)) {
-    words.unshift(`Careful: all of it counts as ${WORDS.level[into.level]} then, and not as ${WORDS.level[from.level]}. Does the article itself say that the two are one?`);
+    words.unshift(careful(into));
     host.classList.add("careful");
     submit.textContent = "Merge anyway";
   }
@@ -562,7 +581,7 @@ function submitted(event) {
   closeForm(null);
   const { target } = made[0];
   const [{ action, value }] = made;
-  correct([...log, ...made], action === "merge" ? `Merged: ${nameOf(target)} is ${nameOf(value)} now` : `Corrected. ${nameOf(target)}: ${doneTo(made[0])}`);
+  correct([...log, ...made], action === "merge" ? mergedWords(targetIn(now, target), targetIn(now, value)) : `Corrected. ${nameOf(target)}: ${doneTo(made[0])}`);
   const card = all(".card.shown").find(Boolean);
   (card ? one("[data-fix]", card) : one("#tab-details")).focus({ preventScroll: true });
 }
