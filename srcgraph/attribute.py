@@ -164,6 +164,8 @@ class _Cues:
         stance = next(telling, Stance.ASSERTS)
         if stance is Stance.ASSERTS and _denying(said):
             return Stance.DENIES
+        if stance is Stance.DENIES and _turns_down(tokens, said):
+            return Stance.DECLINES
         asked = stance is Stance.DOUBTS and _asks_somebody(tokens, said)
         return Stance.ASKS if asked else stance
 
@@ -214,6 +216,16 @@ def _denying(said: Sequence[Token]) -> Token | None:
     outright = words("stances", "outright", "denies")
     denies = verb is not None and verb.tag_ == "VBP" and verb.lemma_.lower() in outright
     return verb if denies else None
+
+
+def _turns_down(cue: Sequence[Token], said: Sequence[Token]) -> bool:
+    """Whether an offer or a request is refused ("rejected Icahn's bid"), and nothing denied."""
+    if not any(token.lemma_.lower() in ("deny", "reject", "repudiate") for token in cue):
+        return False
+    inside = {token.i for token in said}
+    heads = (token for token in said if token.head.i not in inside or token.head.i == token.i)
+    noun = next((token for token in heads if token.pos_ in ("NOUN", "PROPN")), None)
+    return noun is not None and noun.lemma_.lower() in words("stances", "objects", "refused")
 
 
 def _is_negated(tokens: list[Token]) -> bool:

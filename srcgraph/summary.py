@@ -10,9 +10,7 @@ from dataclasses import dataclass
 from srcgraph import judged
 from srcgraph.corroboration.origins import is_group
 from srcgraph.corroboration.whole import is_whole
-from srcgraph.corroboration.wording import stem
 from srcgraph.model import (
-    DENYING,
     Analysis,
     Attribution,
     Claim,
@@ -226,10 +224,10 @@ LIKELY = 0.5
 
 
 def _lone_denials(analysis: Analysis, conflicts: Iterable[Conflict]) -> Iterable[str]:
-    """The outright denials of what nobody in the article is found to say."""
+    """The denials of what nobody in the article is found to say."""
     paired = {end for item in conflicts for end in (item.left, item.right)}
     for item in analysis.attributions:
-        if item.id not in paired and item.score >= LIKELY and _is_denial(analysis, item):
+        if item.id not in paired and item.score >= LIKELY and _is_denial(item):
             yield item.id
 
 
@@ -360,16 +358,10 @@ def _said(analysis: Analysis, attribution: Attribution) -> str:
     return _quoted(_short(words, _GLIMPSE))
 
 
-def _is_denial(analysis: Analysis, attribution: Attribution) -> bool:
-    """Whether somebody denies something outright; to reject a plan is no denial."""
-    text = analysis.article.text
-    if attribution.stance is not Stance.DENIES or attribution.unsure or not attribution.source_id:
-        return False
-    cue = {
-        stem(word.lower()) for span in attribution.cue for word in re.findall(r"\w+", span.of(text))
-    }
-    own = any(evidence.rule == DENYING for evidence in attribution.evidence)
-    return own or bool(cue & {stem(word) for word in words("stances", "outright", "denies")})
+def _is_denial(attribution: Attribution) -> bool:
+    """Whether somebody surely denies something; who turns a plan down declines it."""
+    denies = attribution.stance is Stance.DENIES and not attribution.unsure
+    return denies and attribution.source_id is not None
 
 
 def _speaker(analysis: Analysis, attribution: Attribution) -> str:

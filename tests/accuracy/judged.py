@@ -3,7 +3,8 @@
 `python -m tests.accuracy.judged sample FOLDER -o sample.jsonl` lints all articles of a part and
 writes at most 15 findings a rule of error and warning severity, taken at random; `show` prints them
 with their words; `score` counts the verdicts ("right", "wrong") that a person has put beside them,
-part by part.
+part by part. A verdict marked `gone` is on a finding that the rules no longer make: it is kept, and
+not counted.
 
 An article belongs to the part `develop`, which those who mend rules may read, or to `fresh`, which
 is kept for judging: by the first hexadecimal digit of the SHA-256 of its file name, 0-7 or 8-f.
@@ -25,6 +26,7 @@ from srcgraph.model import Analysis, Finding, Severity
 from srcgraph.pipeline import audit
 from srcgraph.policy import Policy, load
 from srcgraph.read import read
+from srcgraph.rulebook import card
 
 SEED, MOST = 6, 15
 PARTS = ("develop", "fresh")
@@ -91,7 +93,7 @@ def score(rows: list[Row]) -> dict[str, tuple[int, int]]:
     """How many findings of each rule were judged, and how many are right."""
     found: dict[str, tuple[int, int]] = {}
     for row in rows:
-        if row["verdict"] in ("right", "wrong"):
+        if row["verdict"] in ("right", "wrong") and not row.get("gone"):
             judged, right = found.get(row["rule"], (0, 0))
             found[row["rule"]] = (judged + 1, right + (row["verdict"] == "right"))
     return found
@@ -128,6 +130,26 @@ def _main() -> None:
             _print_figures(part, score([row for row in rows if row.get("part") == part]))
         if len(parts) > 1:
             _print_figures("all parts", score(rows))
+        _print_default(rows)
+
+
+def on_by_default(rows: list[Row]) -> dict[str, tuple[int, int]]:
+    """The figures of the rules that the default policy asks for."""
+    policy = load("default")
+    return {
+        rule: figure
+        for rule, figure in score(rows).items()
+        if (found := card(rule)) is not None and policy.severity(found) is not None
+    }
+
+
+def _print_default(rows: list[Row]) -> None:
+    """Print what all rules that are on by default come to, remarks of information apart."""
+    for words, kept in (("errors and warnings", ("error", "warning")), ("remarks", ("info",))):
+        figures = on_by_default([row for row in rows if row["severity"] in kept])
+        if figures:
+            judged, right = (sum(values) for values in zip(*figures.values(), strict=True))
+            print(f"on by default, {words}: {right} of {judged} right, {right / judged:.2f}")
 
 
 def _print_figures(part: str | None, figures: dict[str, tuple[int, int]]) -> None:
