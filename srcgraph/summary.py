@@ -258,6 +258,7 @@ def _look_first(analysis: Analysis) -> Iterable[Attention]:
 
 
 def _unnamed(analysis: Analysis) -> list[Attention]:
+    """What rests on one unnamed source alone, a single person before a group."""
     items = []
     for source in analysis.sources:
         alone = [
@@ -268,9 +269,10 @@ def _unnamed(analysis: Analysis) -> list[Attention]:
         unnamed = source.identification is Identification.UNNAMED and not _is_lost(source)
         if unnamed and alone:
             rung = _RUNG_ORDER.index(source.rung or Rung.BARE)
-            items.append((-len(alone), rung, _about_unnamed(analysis, source, alone)))
-    items.sort(key=lambda item: item[:2])
-    return [item[2] for item in items]
+            key = (is_group(source), -len(alone), rung)
+            items.append((key, _about_unnamed(analysis, source, alone)))
+    items.sort(key=lambda item: item[0])
+    return [item for _, item in items]
 
 
 def _is_lost(source: Source) -> bool:
