@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import dropwhile
+from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING
 
 from srcgraph.completion import complete
@@ -219,13 +219,19 @@ def _denying(said: Sequence[Token]) -> Token | None:
 
 
 def _turns_down(cue: Sequence[Token], said: Sequence[Token]) -> bool:
-    """Whether an offer or a request is refused ("rejected Icahn's bid"), and nothing denied."""
-    if not any(token.lemma_.lower() in ("deny", "reject", "repudiate") for token in cue):
+    """Whether a plan is rejected or a request denied: that says of nothing that it is not so.
+
+    Who rejects a claim, or that something is so, denies it.
+    """
+    verbs = {token.lemma_.lower() for token in cue}
+    clause = any(t.dep_ in ("nsubj", "nsubjpass") or t.lower_ in ("that", "as") for t in said)
+    if clause or not verbs & {"deny", "reject", "repudiate"}:
         return False
-    inside = {token.i for token in said}
-    heads = (token for token in said if token.head.i not in inside or token.head.i == token.i)
-    noun = next((token for token in heads if token.pos_ in ("NOUN", "PROPN")), None)
-    return noun is not None and noun.lemma_.lower() in words("stances", "objects", "refused")
+    phrase = list(takewhile(lambda t: t.pos_ not in ("VERB", "AUX", "ADP"), said))
+    noun = next((t.lemma_.lower() for t in reversed(phrase) if _is_object(t)), "")
+    if "deny" in verbs:
+        return noun in words("stances", "objects", "withheld")
+    return noun not in words("stances", "objects", "said")
 
 
 def _is_negated(tokens: list[Token]) -> bool:

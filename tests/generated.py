@@ -149,7 +149,7 @@ def _severities() -> str:
         f"| --- |{' --- |' * len(names)}",
     ]
     for card in cards():
-        cells = [str(load("full").severity(card) or "off")]
+        cells = [str(load("default").severity(card) or "off")]
         for name in names[1:]:
             demand = load(name).own.get(card.id)
             cells.append("" if demand is None else str(demand.severity or "off"))

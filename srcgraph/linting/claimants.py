@@ -51,7 +51,7 @@ def _is_of_thing_told(case: Case, sentence: Sentence, span: Span) -> bool:
 def _is_sued_for(sentence: Sentence, span: Span) -> bool:
     """Whether "alleged to" stands in a sentence on lawsuits or an indictment: they allege it."""
     alleged = any(token.lower_ == "alleged" for token in sentence.within([span]))
-    suits = words("linting", "heads", "suits")
+    suits = words("linting", "heads", "courts")
     return alleged and any(token.lemma_.lower() in suits for token in sentence.tokens)
 
 

@@ -231,7 +231,8 @@ def _is_forecast(cue: Token) -> bool:
 
 def _guesses(token: Token, saying: Saying) -> bool:
     # What was "likely to have been" is past.
-    past = token.doc[token.i + 1 : token.i + 3].text.lower() == "to have"
+    behind = token.doc[token.i + 1 : token.i + 4]
+    past = behind.text.lower().startswith("to have ") and behind[-1].tag_ == "VBN"
     if past or _is_handed_on(token, saying):
         return False
     leaning = words("linting", "guessing", "leaning")
@@ -482,8 +483,6 @@ def _inner_speech(case: Case, saying: Saying) -> Token | None:
 def unnamed_spokesperson(case: Case) -> Iterator[Hit]:
     """SG206: a spokesperson who is not named."""
     plain = words("linting", "heads", "spokespeople") - {"representative", "rep"}
-    if has_named_spokesperson(case):
-        return
     for source in case.analysis.sources:
         if source.identification is not Identification.UNNAMED or source.kind is Kind.PUBLIC:
             continue
@@ -491,6 +490,8 @@ def unnamed_spokesperson(case: Case) -> Iterator[Hit]:
             continue
         phrase = case.phrase(source)
         if phrase is None or source.confidential or source.reason or _is_told(case, phrase):
+            continue
+        if has_named_spokesperson(case, phrase):
             continue
         if phrase.lemma in plain or phrase.core.lower_ in plain:
             yield Hit(
@@ -504,7 +505,9 @@ def unnamed_spokesperson(case: Case) -> Iterator[Hit]:
 def _is_refusal(case: Case, saying: Saying) -> bool:
     """Whether somebody only "did not respond": nothing is said that a name would stand for."""
     negated = any(token.dep_ == "neg" for token in saying.tokens)
-    silent = _SILENT.search(saying.sentence.span.of(case.text)) is not None
+    content = saying.attribution.content
+    before = case.text[saying.sentence.span.start : hull(content).start] if content else ""
+    silent = _SILENT.search(before) is not None
     return negated or silent or saying.attribution.stance is Stance.DECLINES
 
 

@@ -148,9 +148,9 @@ def _is_view(case: Case, saying: Saying) -> bool:
 def _must(token: Token) -> bool:
     """Whether "has to" or "needs" tells what somebody ought to do, or what ought to be done."""
     behind = token.doc[token.i + 1 : token.i + 2]
-    return token.lemma_ == "need" or (
-        token.lemma_ == "have" and bool(behind) and behind[0].lower_ == "to"
-    )
+    to = bool(behind) and behind[0].lower_ == "to"
+    now = token.tag_ in ("VB", "VBP", "VBZ")
+    return (token.lemma_ == "have" and to) or (token.lemma_ == "need" and (to or now))
 
 
 def _is_mostly_quoted(case: Case, saying: Saying) -> bool:

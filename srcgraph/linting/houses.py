@@ -270,7 +270,7 @@ def tells_of_own_house(case: Case, saying: Saying) -> bool:
 
 
 # "A company official" is of the company that the sentence is on.
-_UNTOLD = frozenset(("bank", "company", "corporate", "firm"))
+_UNTOLD = frozenset(("company", "corporate", "firm"))
 
 
 def _is_of_body(case: Case, saying: Saying) -> bool:

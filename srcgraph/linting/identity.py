@@ -145,7 +145,7 @@ def _refers_back(case: Case, label: Span) -> bool:
     return picked and any("sources" in told and not _BARE.fullmatch(told) for told in before)
 
 
-_DESCRIBED = re.compile(r"\b(?:sources?|insiders?) (?:close|familiar|in|at|near|with|within|who)\b")
+_DESCRIBED = re.compile(r"\b(?:sources?|insiders?) (?:close to|familiar with|who)\b")
 
 
 def _unheard(case: Case) -> Iterator[Hit]:

@@ -101,11 +101,14 @@ def has_named_member(case: Case, label: str) -> bool:
     )
 
 
-def has_named_spokesperson(case: Case) -> bool:
-    """Whether a spokesperson or somebody of a press office speaks by name anywhere."""
-    offices = {"spokesperson", "press", "communications", "communication"}
+def has_named_spokesperson(case: Case, phrase: Phrase) -> bool:
+    """Whether a spokesperson of the same house speaks by name, or any where none is told."""
+    offices = {"spokesperson", "press", "communication"}
+    house = _words(*(token.text for token in phrase.tokens if token.pos_ == "PROPN"))
+    house |= _words(*(t.text for t in phrase.core.lefts if t.pos_ == "NOUN"))
     return any(
         bool(offices & _told_of(case, source))
+        and (not house or bool(house & (_told_of(case, source) | _house_of(case, source))))
         for source in case.analysis.sources
         if source.identification is Identification.NAMED
         and source.kind is Kind.PERSON
@@ -306,13 +309,12 @@ def _speaks_for_others(view: _View, other: _Other) -> bool:
     In a lead one word of the description is enough: "a leading member of the Labour Party" may be
     the party's spokesman of the next sentence.
     """
-    told, house = _told_of(view.case, other.source), _description(view.phrase) - {view.noun}
+    told = _told_of(view.case, other.source)
     if "spokesperson" not in told:
         return False
     label = view.case.label(view.source).of(view.case.text)
     names = {_plain(word) for word in re.findall(r"\b[A-Z]\w+", label)}
-    in_lead = view.here.paragraph < _LEAD and bool(names & told)
-    return not (in_lead or (house and house <= told))
+    return view.here.paragraph >= _LEAD or not names & told
 
 
 # A headline and a lead stand in so many paragraphs.

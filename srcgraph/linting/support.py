@@ -46,7 +46,7 @@ def _bears_out(case: Case, saying: Saying, other: Saying) -> bool:
     assert source is not None
     unnamed = source.identification in (Identification.UNNAMED, Identification.GENERIC)
     near = abs(other.sentence.number - saying.sentence.number) <= _NEAR
-    if near and _is_on_the_same(case, saying, other):
+    if near and _is_on_the_same(case, saying, other) and not _is_against(case, saying, other):
         return not unnamed or source.number is Number.SEVERAL
     if not alike(case, saying, other):
         return False
@@ -65,7 +65,13 @@ def _is_on_the_same(case: Case, saying: Saying, other: Saying) -> bool:
     """Whether two sayings share two words that are no names, and a third of the shorter one's."""
     left, right = telling_words(case, saying), telling_words(case, other)
     plain = left & right - case.name_lemmas
-    return len(plain) >= _FEW_PLAIN and len(plain) >= _THIRD * min(len(left), len(right))
+    one_denies = _negates(case, saying) is not _negates(case, other)
+    enough = len(plain) >= _FEW_PLAIN and len(plain) >= _THIRD * min(len(left), len(right))
+    return enough and not one_denies
+
+
+def _negates(case: Case, saying: Saying) -> bool:
+    return any(t.dep_ == "neg" or t.lower_ in ("no", "none") for t in case.content_tokens(saying))
 
 
 _FEW_PLAIN, _THIRD = 2, 0.33

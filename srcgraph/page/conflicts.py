@@ -36,8 +36,8 @@ class Contradiction:
     """One source against another, or a denial (or doubt) of what nobody in the article says.
 
     Who takes back (`taken_back`) what it said itself answers nobody. What only points at a claim
-    ("denied it") stands `elsewhere`, and was not found. Two set against each other and outright
-    denials count; a doubt alone, or a plan that is rejected, does not.
+    ("denied it") stands `elsewhere`, and was not found. Two set against each other and sure
+    denials count; a doubt alone does not.
     """
 
     left: Side

@@ -277,6 +277,7 @@ def test_a_loaded_verb_judges_neither_the_writer_nor_a_file() -> None:
     assert remarked("SG404", "The mayor confessed that the dam was old.")
     assert not remarked("SG404", "I confessed that the dam was old.")
     assert not remarked("SG404", "Court filings revealed that the dam was old.")
+    assert remarked("SG404", "The mayor wore a suit and confessed that the dam was old.")
 
 
 def test_a_spokesman_who_only_declines_needs_no_name() -> None:
@@ -286,15 +287,22 @@ def test_a_spokesman_who_only_declines_needs_no_name() -> None:
 
 
 def test_one_spokesman_who_is_named_stands_for_the_others() -> None:
-    said = "The dam is safe, a ministry spokesman said. {} said it was checked in May."
+    said = "The dam is safe, a spokesman for Nordbank said. {} said it was checked in May."
     assert remarked("SG206", said.format("Lena Falk, a geologist,"))
-    assert not remarked("SG206", said.format("Lena Falk, a spokeswoman for the ministry,"))
+    assert remarked("SG206", said.format("Lena Falk, a spokeswoman for Torberg,"))
+    assert not remarked("SG206", said.format("Lena Falk, a spokeswoman for Nordbank,"))
+
+
+def test_what_a_spokesman_says_of_silence_is_said() -> None:
+    assert remarked("SG206", "A ministry spokesman said the bank would not answer for the loss.")
 
 
 def test_an_official_of_the_company_told_of_tells_its_own_plans() -> None:
     said = "{} will cut its output by 10 pct in April, a company official said."
     assert remarked("SG301", said.format("The pits"))
     assert not remarked("SG301", said.format("Oki Electric Industry Co"))
+    other = "Oki Electric Industry Co will cut its output by 10 pct, a bank official said."
+    assert remarked("SG301", other)
 
 
 def test_what_several_near_by_say_much_alike_rests_on_more_than_one() -> None:
@@ -302,6 +310,8 @@ def test_what_several_near_by_say_much_alike_rests_on_more_than_one() -> None:
     lead = "Share {} were dropped from the plan, Western diplomats said. It was a Monday. "
     assert remarked("SG301", lead.format("prices") + told)
     assert not remarked("SG301", lead.format("issues") + told)
+    against = "Share issues were not put off, other diplomats said. It was a Monday. "
+    assert remarked("SG301", against + told)
 
 
 def test_a_party_member_in_the_lead_is_its_spokesman_of_the_next_sentence() -> None:
@@ -315,11 +325,13 @@ def test_what_was_likely_to_have_happened_is_no_forecast() -> None:
     said = "Two aides said the rise was likely {} the mayor his seat."
     assert remarked("SG203", said.format("to cost"))
     assert not remarked("SG203", said.format("to have cost"))
+    assert remarked("SG203", said.format("to have to cost"))
 
 
 def test_the_sources_are_those_described_before() -> None:
-    said = "The rate will stay, sources {} said. It rained. The sources said the bank was content."
-    assert not remarked("SG103", said.format("close to the bank’s chairman"))
+    said = "{} fear for the rate. It rained. The sources said the bank was content."
+    assert remarked("SG103", said.format("The miners"))
+    assert not remarked("SG103", said.format("Sources close to the bank’s chairman"))
 
 
 def test_a_duty_to_report_attributes_nothing() -> None:

@@ -10,7 +10,7 @@ function save(name, type, content) {
 
 /** Save the corrections, and say what a colleague does with the file. */
 function saveFixes() {
-  if (!sign()) return;
+  if (!sign("fixes")) return;
   const name = `${fileName}-corrections.json`;
   save(name, "application/json", correctionsFile());
   saved = { log, words: `saved as ${name}` };
@@ -113,5 +113,5 @@ const FILES = {
   sources: () => save(`${fileName}-sources.csv`, "text/csv;charset=utf-8", sourcesTable()),
   json: () => save(`${fileName}.json`, "application/json", one("#wire").textContent),
   fixes: saveFixes,
-  list: () => sign() && save(`${fileName}-corrections.txt`, "text/plain;charset=utf-8", correctionsList()),
+  list: () => sign("list") && save(`${fileName}-corrections.txt`, "text/plain;charset=utf-8", correctionsList()),
 };

@@ -1,6 +1,7 @@
 /* Corrections: an editor's judgements, with undo and redo, kept, saved as a file and loaded again. */
 const SCHEMA = "srcgraph-corrections/1";
 const DRAFT = `srcgraph-corrections:${wire.article.sha256}`;
+const WHO = "srcgraph-editor";
 const AXES = {
   reliability: { A: "completely reliable", B: "usually reliable", C: "fairly reliable", D: "not usually reliable", E: "unreliable", F: "cannot be judged" },
   credibility: { 1: "confirmed by other sources", 2: "probably true", 3: "possibly true", 4: "doubtful", 5: "improbable", 6: "cannot be judged" },
@@ -165,16 +166,16 @@ function describeFix(item, linked) {
     make("p", { class: "quiet" }, make("bdi", {}, item.who || "not signed yet"), `, ${dayOf(item)}: `, make("bdi", {}, item.why)));
 }
 
-/** Whose corrections these are: asked for once, at the latest when they are saved. */
-const signer = () => one("#who").value.trim();
+let asked = "fixes"; // what was to be saved when the name was missing
 
 /** Put the editor's name to what has none yet; without one, ask for it and save nothing. */
-function sign() {
-  const who = signer();
+function sign(file) {
+  const who = one("#who").value.trim();
+  asked = file;
   const unsigned = log.some((item) => !item.who);
   if (!who && unsigned) {
     change({ tab: "fixes" }, "panel");
-    problem("Not saved yet: type your name and press Enter.");
+    problem("Not saved: type your name and press Enter.");
     one("#who").focus();
     return false;
   }
@@ -182,6 +183,7 @@ function sign() {
   if (unsigned) {
     log = log.map((item) => (item.who ? item : { ...item, who }));
     now = corrected(log);
+    stored(WHO, who);
     keepDraft();
     paintAll();
     change({}, "");
@@ -255,7 +257,7 @@ function changed({ target: { name, value } }) {
 function closer(button) {
   const close = make("button", { type: "button" }, "Cancel");
   close.onclick = () => {
-    typed.delete(form.dataset.target);
+    if (one("[name=why]", form)) typed.delete(form.dataset.target);
     closeForm(button);
   };
   return close;
@@ -372,7 +374,7 @@ function mergeFields(kind, id, chosenBefore, press) {
     fitting = choices.filter(({ text }) => wordsIn(find.value).every((word) => text.includes(word)));
     for (const choice of choices) choice.radio.disabled = choice.node.hidden = !fitting.includes(choice) && !choice.radio.checked;
     between.hidden = find.value !== "" || !first.length || !rest.length;
-    told.textContent = find.value ? `Found: ${fitting.length} of ${plural(list.length, kind)}` : first.length ? "The most alike first" : `No other ${kind} looks like it.`;
+    told.textContent = find.value ? `Found: ${fitting.length} of ${plural(list.length, kind)}` : first.length ? "The most alike first" : kind === "source" ? "From A to Z" : "In reading order";
   };
   // Escape empties the field before it closes the form; the others lead to the first that fits, or to the chosen one.
   const keyed = (event) => {
@@ -392,7 +394,7 @@ function mergeFields(kind, id, chosenBefore, press) {
   find.onkeydown = keyed;
   fit();
   const nodes = choices.map(({ node }) => node);
-  return [make("fieldset", {}, make("legend", {}, `${nameOf(id)} is the same as${press ? " (press it)" : ""}`),
+  return [make("fieldset", {}, make("legend", {}, `${nameOf(id)} is the same as`),
     make("label", {}, `Find a ${kind}`, find), told,
     make("div", { class: "list" }, ...nodes.slice(0, first.length), between, ...nodes.slice(first.length)))];
 }
@@ -415,7 +417,7 @@ function showKeeping(kept) {
 }
 
 /** What a name is without its article. */
-const plainName = (label) => label.toLowerCase().replace(/^(the|an?) /, "");
+const plainName = (label) => label.toLowerCase().replace(/^(the|an?|this|that) /, "");
 const properWords = (label) => (label.replace(/^(The|An?|(Mr|Mrs|Ms|Dr)\.?) /, "").match(/\p{Lu}[\p{L}\p{N}]+/gu) || []);
 const isBody = ({ kind }) => ["organization", "document", "media"].includes(kind);
 
@@ -455,9 +457,10 @@ function pairs() {
 }
 
 /** Whether “the official” may be “a trade official”, if no other official is told of. */
-function isOneMore({ label }, other) {
+function isOneMore({ id, label }, other) {
   const [noun, told] = [label, other.label].map((words) => plainName(words).split(BEHIND)[0]);
-  return !/^(the|this|that|these|those) /i.test(other.label) && !properWords(label).length && told.endsWith(` ${noun}`.slice(told === noun ? 1 : 0));
+  const first = (item) => wireOf(item).mentions[0][0];
+  return first(other) < first({ id }) && !/^(the|this|that|these|those) /i.test(other.label) && !properWords(label).length && told.endsWith(` ${noun}`.slice(told === noun ? 1 : 0));
 }
 
 const wireOf = ({ id }) => wire.sources[given.get(id).at];
@@ -494,17 +497,27 @@ function merging([left, right]) {
 const seemsMore = (from, into) => LEVELS.indexOf(into.level) < LEVELS.indexOf(from.level);
 const careful = (into) => `Careful: all its claims count as ${WORDS.level[into.level]} then. Does the article say that they are one?`;
 
-/** Merge two at once; what it makes of the figures is told beside the way back. */
+/** Merge two at once; the way back, and the other name, are one press each. */
 function mergePair(two) {
   const sources = kindOf(two[0].id) === "source";
   const { from, into } = sources ? merging(two) : { from: two[0], into: two[1] };
   const [before, item] = [log, judged({ action: "merge", target: from.id, value: into.id, why: REASONS.merge }, 0)];
   const words = mergedWords(from, into);
   const warning = sources && seemsMore(from, into) ? `. ${careful(into)}` : "";
-  const name = sources && from.label !== into.label && { before, item: { ...item, target: into.id, value: from.id, anchor: item.into, into: item.anchor }, words: mergedWords(into, from) };
   closeForm(null);
   correct([...before, item], words + warning);
-  if (name) offerName(from.label, name);
+  if (sources && from.label !== into.label) {
+    const button = one("#done-name");
+    const other = mergedWords(into, from);
+    button.textContent = `Keep the name ${nameOf(from.id)}`;
+    button.hidden = false;
+    button.onclick = () => {
+      past.pop();
+      log = before;
+      correct([...before, { ...item, target: into.id, value: from.id, anchor: item.into, into: item.anchor }], other);
+      one("#done-undo").focus({ preventScroll: true });
+    };
+  }
   one("#done-undo").focus({ preventScroll: true });
 }
 
@@ -514,15 +527,7 @@ function mergedWords(from, into) {
   return `Merged: ${called(from)} is ${called(into)} now`;
 }
 
-/** Of two that were just merged, the other name can be kept by one press. */
-function offerName(label, { before, item, words }) {
-  const button = one("#done-name");
-  button.textContent = `Keep the name “${label}”`;
-  button.hidden = false;
-  button.onclick = () => correct([...before, item], words);
-}
-
-/** Open from a row of a table the form that merges its source with another. */
+/** Open from a row of a table the list of those that its source may be merged with. */
 function openMerge(id) {
   change({ sel: [id], tab: "details", back: state.tab }, "panel");
   openForm(id, one(`[data-merge="${CSS.escape(id)}"]`));
@@ -569,6 +574,7 @@ function showEffect() {
 
 function submitted(event) {
   event.preventDefault();
+  if (!one("[type=submit]", form)) return;
   const lacking = missing();
   for (const field of all("[required]", form)) {
     field.setAttribute("aria-invalid", String(lacking.some(([name]) => name === field.name)));
@@ -590,7 +596,7 @@ function submitted(event) {
 function judged({ action, target, value, why }, at) {
   const taken = [...log, ...applied].map(({ id }) => Number(/^ju-(\d+)$/.exec(id)?.[1] || 0));
   const when = new Date().toISOString().replace(/\.\d+Z/, "Z");
-  const judgement = { id: `ju-${1 + at + Math.max(0, ...taken)}`, action, target, value, who: signer(), when, why, anchor: anchorOf(target) };
+  const judgement = { id: `ju-${1 + at + Math.max(0, ...taken)}`, action, target, value, who: "", when, why, anchor: anchorOf(target) };
   return action === "merge" ? { ...judgement, into: anchorOf(value) } : judgement;
 }
 
@@ -675,21 +681,24 @@ function problem(words) {
   say(words);
 }
 
-function keepDraft() {
+const keepDraft = () => stored(DRAFT, JSON.stringify(log));
+
+/** What the browser keeps under a name, after keeping other words there. */
+function stored(name, words) {
   try {
-    if (log.length) localStorage.setItem(DRAFT, JSON.stringify(log));
-    else localStorage.removeItem(DRAFT);
+    if (words) localStorage.setItem(name, words);
+    return localStorage.getItem(name) || "";
   } catch {
     keptInBrowser = false;
+    return "";
   }
 }
 
 /** Corrections of an earlier visit, where the browser has kept them. */
 function draft() {
   try {
-    return checked(JSON.parse(localStorage.getItem(DRAFT) || "[]")).good;
+    return checked(JSON.parse(stored(DRAFT) || "[]")).good;
   } catch {
-    keptInBrowser = false;
     return [];
   }
 }

@@ -200,7 +200,7 @@ for (const name of TABS) one(`#tab-${name}`).onclick = () => change({ tab: name,
 one("#undo").onclick = undo;
 one("#redo").onclick = redo;
 one("#who").onkeydown = ({ key }) => {
-  if (key === "Enter") saveFixes();
+  if (key === "Enter" && log.length) FILES[asked]();
 };
 one("#load-fixes").onchange = (event) => {
   if (event.target.files.length) loadFixes(event.target.files[0]);
@@ -217,10 +217,10 @@ addEventListener("beforeunload", (event) => {
 wide.addEventListener("change", paint);
 
 makeFacets();
+one("#who").value = stored(WHO);
 log = draft();
 if (log.length) {
   now = corrected(log);
-  one("#who").value = log[log.length - 1].who;
 }
 if (log.length || applied.length) paintAll();
 else paintFixes();
