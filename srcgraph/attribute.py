@@ -221,10 +221,16 @@ def _denying(said: Sequence[Token]) -> Token | None:
 def _turns_down(cue: Sequence[Token], said: Sequence[Token]) -> bool:
     """Whether a plan is rejected or a request denied: that says of nothing that it is not so.
 
-    Who rejects a claim, or that something is so, denies it.
+    Who rejects a claim, or that something is so, denies it; who "was denied" a thing does not.
     """
     verbs = {token.lemma_.lower() for token in cue}
-    clause = any(t.dep_ in ("nsubj", "nsubjpass") or t.lower_ in ("that", "as") for t in said)
+    if any(_is_withheld_from(token) for token in cue):
+        return True
+    inside = {token.i for token in said}
+    clause = any(
+        t.lower_ in ("that", "as") or (t.dep_ in ("nsubj", "nsubjpass") and t.head.i in inside)
+        for t in said
+    )
     if clause or not verbs & {"deny", "reject", "repudiate"}:
         return False
     phrase = list(takewhile(lambda t: t.pos_ not in ("VERB", "AUX", "ADP"), said))
@@ -232,6 +238,12 @@ def _turns_down(cue: Sequence[Token], said: Sequence[Token]) -> bool:
     if "deny" in verbs:
         return noun in words("stances", "objects", "withheld")
     return noun not in words("stances", "objects", "said")
+
+
+def _is_withheld_from(verb: Token) -> bool:
+    """Whether somebody "was denied" something, by nobody who is told."""
+    parts = {child.dep_ for child in verb.children}
+    return verb.lemma_.lower() == "deny" and "auxpass" in parts and not parts & {"agent", "ccomp"}
 
 
 def _is_negated(tokens: list[Token]) -> bool:

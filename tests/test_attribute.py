@@ -121,6 +121,7 @@ def test_style_is_how_much_stands_in_quotation_marks(text: str, style: Style) ->
         ("Lund rejected the claim that the team had lost.", Stance.DENIES),
         ("Lund rejected the allegation as false.", Stance.DENIES),
         ("Lund rejected the bill.", Stance.DECLINES),
+        ("The offer of the bank was rejected by Lund.", Stance.DECLINES),
         ("The council denied the request.", Stance.DECLINES),
         ("Lund denied plans to resign.", Stance.DENIES),
         ("Lund denied any deal with the rebels.", Stance.DENIES),

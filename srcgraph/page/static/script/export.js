@@ -15,7 +15,7 @@ function saveFixes() {
   save(name, "application/json", correctionsFile());
   saved = { log, words: `saved as ${name}` };
   paintSaved();
-  tell(`Saved as ${name} among your downloads. Send your colleague this page and that file: “Load corrections” opens it there.`);
+  tell(`Saved as ${name} in your downloads. Send your colleague this page and that file: “Load corrections” opens it.`);
 }
 
 /** The corrections for a person to read, one after another. */
