@@ -11,7 +11,7 @@ from srcgraph.model import Analysis, Article
 from srcgraph.page import words
 from srcgraph.page.assets import BOOT, data, inline, policy, script, style, vis
 from srcgraph.page.cards import Cards, ClaimCard, SourceCard, legend
-from srcgraph.page.conflicts import contradictions
+from srcgraph.page.conflicts import contradictions, other_denials
 from srcgraph.page.index import Entry, Failure, render_index
 from srcgraph.page.lanes import NARROW, PAPER, WIDE, lanes, picture
 from srcgraph.page.listing import lines
@@ -49,6 +49,7 @@ def render(
     claims, sources = cards.claims(), cards.sources()
     least_first = sorted(sources, key=lambda card: card.least)
     of = lanes(graph, [card.id for card in least_first])
+    against = contradictions(analysis, figures, cards)
     context = {
         "article": analysis.article,
         "title": heading(analysis.article),
@@ -73,7 +74,8 @@ def render(
         "facts": _facts(claims, sources),
         "first_lines": summary.first_lines(figures),
         "support_names": summary.SUPPORT_NAMES,
-        "conflicts": contradictions(analysis, figures, cards),
+        "conflicts": against,
+        "mentions": other_denials(analysis, against, cards),
         "carriers": {item.id: summary.carriers(analysis, item) for item in analysis.statements},
         "command": _command(analysis.article),
         "legend": legend(),

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from srcgraph.corroboration.wording import stem
 from srcgraph.model import (
     ANSWERS,
     TAKEN_BACK,
     Analysis,
     Attribution,
     Evidence,
+    Span,
     Stance,
     hull,
 )
 from srcgraph.page.cards import Badge, Cards, Place, Reason
-from srcgraph.page.words import SAYS_WORDS
+from srcgraph.page.words import SAYS_WORDS, visible
 from srcgraph.summary import CONFLICT_TOLD, LIKELY, Conflict, Figures
+from srcgraph.vocabulary import table, words
 
 _LONGEST = 400  # characters
+_AROUND = 70  # characters shown on either side of a word of denial
+_GAP = re.compile(r"\r?\n\s*\n")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,3 +134,62 @@ def _side(cards: Cards, item: Attribution) -> Side:
         cards.claim_of(item),
         cards.mark(item),
     )
+
+
+# ------------------------------------------------------------------ words of denial elsewhere
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A word of denial with the article's words around it."""
+
+    before: str
+    place: Place
+    after: str
+
+
+def other_denials(
+    analysis: Analysis, listed: Sequence[Contradiction], cards: Cards
+) -> tuple[Mention, ...]:
+    """Words of denial in the body that stand in no contradiction listed, in reading order.
+
+    They decide nothing. Who is told that nobody denies anything checks that by reading the article
+    from end to end, or these.
+    """
+    shown = [
+        Span(place.start, place.end)
+        for item in listed
+        for side in (item.left, item.right)
+        if side
+        for place in side.places
+    ]
+    text = analysis.article.text
+    return tuple(
+        _mention(text, span, cards)
+        for span in _denying(text)
+        if any(span.overlaps(part) for part in analysis.article.body)
+        and not any(span.overlaps(part) for part in shown)
+    )
+
+
+def _denying(text: str) -> Iterator[Span]:
+    """The words and phrases of denial in a text."""
+    phrases = re.finditer(rf"(?i)\b(?:{'|'.join(table('stances')['mentioned']['phrases'])})\b", text)
+    single = (found for found in _WORD.finditer(text) if stem(found[0].lower()) in _denials())
+    return iter(sorted(Span(*found.span()) for group in (phrases, single) for found in group))
+
+
+@cache
+def _denials() -> frozenset[str]:
+    return frozenset(map(stem, words("stances", "mentioned", "denials")))
+
+
+def _mention(text: str, span: Span, cards: Cards) -> Mention:
+    """The word with so much of its paragraph around it as is read at a glance, in whole words."""
+    before = _GAP.split(text[max(0, span.start - _AROUND) : span.start])[-1]
+    after = _GAP.split(text[span.end : span.end + _AROUND])[0]
+    if len(before) == _AROUND:
+        before = f"… {before.partition(' ')[2]}"
+    if len(after) == _AROUND:
+        after = f"{after.rpartition(' ')[0]} …"
+    return Mention(visible(before), cards.place(span), visible(after))

@@ -27,7 +27,7 @@ from srcgraph import graph
 from srcgraph import page as page_module
 from srcgraph.model import Analysis, Evidence, Knowledge, Link, Relation, Span, Stance, Statement
 from srcgraph.page.cards import Cards
-from srcgraph.page.conflicts import contradictions
+from srcgraph.page.conflicts import contradictions, other_denials
 from srcgraph.page.text import Text
 from srcgraph.summary import figures as count_figures
 
@@ -149,12 +149,32 @@ def test_one_press_shows_who_contradicts_whom(
     expect(page.locator("#say")).to_contain_text("Shown in the text")
 
 
-def test_where_none_is_found_it_says_so_and_what_to_do(opened: Any) -> None:
+def test_where_none_is_found_it_says_so_and_that_no_word_of_denial_stands_there(
+    opened: Any,
+) -> None:
     page = opened(samples.page_of(samples.Maker("Nobody says anything here.").analysis())).page
     expect(page.locator(".against")).to_contain_text("none found")
     page.locator(".against").click()
     expect(page.locator("#conflicts .none")).to_have_text("None found.")
-    expect(page.locator("#conflicts")).to_contain_text("Only plain denials")
+    expect(page.locator("#conflicts")).to_contain_text("No word of denial")
+
+
+def test_words_of_denial_that_nothing_listed_holds_are_shown_where_they_stand(opened: Any) -> None:
+    text = (
+        "Ann denied that it rained. Bo said it rained hard, and the mayor had <b>rejected</b> it.\n\n"
+        "That is not true, the paper wrote."
+    )
+    analysis = denial(text).analysis()
+    listed = contradictions(analysis, count_figures(analysis), Cards(analysis, Text(analysis)))
+    found = other_denials(analysis, listed, Cards(analysis, Text(analysis)))
+    assert [item.place.words for item in found] == ["rejected", "not true"]
+    assert found[1].before == "That is "
+    assert found[1].after == ", the paper wrote."
+    page = opened(samples.page_of(analysis), "#tab=conflicts").page
+    shown = page.locator("#conflicts > ul li")
+    expect(shown.first).to_have_text(re.compile(r"the mayor had <b>rejected</b> it\.$"))
+    shown.first.locator("a").click()
+    expect(page.locator("#say")).to_contain_text("Shown in the text")
 
 
 def test_a_conflict_whose_side_goes_is_none_any_more(opened: Any, small: Analysis) -> None:
@@ -168,8 +188,8 @@ def test_a_conflict_whose_side_goes_is_none_any_more(opened: Any, small: Analysi
     expect(page.locator("#conflicts .none")).to_be_visible()
 
 
-def denial() -> samples.Maker:
-    make = samples.Maker("Ann denied that it rained. Bo said it rained hard.")
+def denial(text: str = "Ann denied that it rained. Bo said it rained hard.") -> samples.Maker:
+    make = samples.Maker(text)
     for name in ("Ann", "Bo"):
         make.source(name, [make.span(name)], samples.Kind.PERSON, samples.Identification.NAMED)
     make.say(
