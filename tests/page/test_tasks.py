@@ -930,6 +930,21 @@ def test_a_name_is_kept_before_a_longer_role(opened: Any) -> None:
     expect(page.locator(".fix [name=keep]:checked")).to_have_value("other")
 
 
+def test_a_person_gives_the_name_before_the_firm_told_of_beside_him(opened: Any) -> None:
+    make = samples.Maker("Amber Fleming Securities said no. Cy Dahl said yes.")
+    for own_id, label, content, kind in (
+        ("so-1", "Amber Fleming Securities", "no", samples.Kind.ORGANIZATION),
+        ("so-2", "Cy Dahl", "yes", samples.Kind.PERSON),
+    ):
+        span = make.span(label)
+        make.source(own_id, [span], kind, samples.Identification.NAMED, label=label)
+        make.say(own_id, span, make.span("said"), make.span(content))
+    page = opened(samples.page_of(make.analysis()), "#sel=so-1").page
+    whole_form(page, "so-1")
+    page.locator(".fix [name=value][value='so-2']").check()
+    expect(page.locator(".fix [name=keep]:checked")).to_have_value("other")
+
+
 def test_a_reason_stands_ready_and_one_that_was_typed_stays(opened: Any, html: str) -> None:
     page = opened(html, "#sel=so-7").page
     page.locator("#so-7 [data-fix]").first.click()
