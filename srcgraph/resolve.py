@@ -488,8 +488,9 @@ def _relative(resolver: _Resolver, phrase: Phrase, attribution: Attribution) -> 
     if noun is None:
         return None
     start = phrase.place(noun.left_edge)
-    told = [t for t in noun.doc[noun.i : phrase.core.i] if _tells(t)] if tied else [noun]
-    end = phrase.place(told[-1]) + len(told[-1])
+    told = [token for token in noun.doc[noun.i : phrase.core.i] if _tells(token)] if tied else []
+    last = told[-1] if told else noun  # a misread clause may hang from a noun behind its pronoun
+    end = phrase.place(last) + len(last)
     antecedent = resolver.phrases.at(Span(start, max(end, start + 1)))
     if antecedent is None or antecedent.core.lower_ in RELATIVE:
         return None

@@ -113,6 +113,12 @@ def speakers(text: str) -> list[str]:
             "Ana Ruiz, who said the bridge was safe, left early.",
             ["Ana Ruiz"],
         ),
+        # a name that ends in a stop
+        (
+            "That prompted a harsh response from Cy Dahl Jr., who suggested in an interview that "
+            "Mr. Lund was trying to stay.",
+            ["Cy Dahl Jr."],
+        ),
     ],
 )
 def test_mentions_of_one_source_are_one(text: str, expected: list[str]) -> None:
