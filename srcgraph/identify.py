@@ -580,6 +580,8 @@ def _of_noun(phrase: Phrase) -> _Verdict:
         return _generic("a question word tells nobody")
     if phrase.lemma in _SHARES:
         return _generic("a share of people, none of them told")
+    if body := _named_beside(phrase):
+        return _body(f"“{body.text}” is a body, told by what it is for another")
     particular = _is_particular(phrase)
     # CASE 1: people who speak about their own house.
     known = phrase.lemma in ("source", "person", "people", "individual", "man", "woman")
@@ -606,6 +608,14 @@ def _of_noun(phrase: Phrase) -> _Verdict:
             return _unnamed(phrase, "particular people, not named")
         return _told_as_one(phrase) or _generic(f"“{phrase.core.text}” is an open class")
     return _thing(phrase, particular)
+
+
+def _named_beside(phrase: Phrase) -> Token | None:
+    """The body that a noun in the singular is explained by: "its auditor, Norvik Partners"."""
+    if phrase.plural or _in(phrase, "media", "bodies", "documents", "authorities"):
+        return None  # the noun itself tells what kind of body it is
+    beside = (child for child in phrase.core.rights if child.dep_ == "appos")
+    return next((c for c in beside if c.pos_ == "PROPN" and c.ent_type_ == "ORG"), None)
 
 
 def _told_as_one(phrase: Phrase) -> _Verdict | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from srcgraph.attribute import attribute
 from srcgraph.corroborate import corroborate
 from srcgraph.corroboration.forest import claims_model
+from srcgraph.corroboration.reader import reader_model
 from srcgraph.corroboration.statements import statements
 from srcgraph.corroboration.whole import nothing, parts
 from srcgraph.identify import identify, unplaced
@@ -53,7 +54,7 @@ def analyse(article: Article, policy: Policy | None = None) -> Analysis:
         links=borne_out.links,
         statements=borne_out.statements,
         problems=_language(article) + parsed.problems + unplaced(parsed, names, sources),
-        models=(language_model(), tagger_model(), claims_model()),
+        models=(language_model(), tagger_model(), claims_model(), reader_model()),
     )
     if policy is None:
         return analysis

@@ -55,11 +55,12 @@ def claim(
     *,
     stance: Stance = Stance.ASSERTS,
     style: Style = Style.INDIRECT,
+    speaker: str = "",
 ) -> Wording:
-    """The wording of what somebody says with this cue."""
+    """The wording of what somebody says with this cue; `speaker` is the label of that source."""
     text = f"Somebody {cue} {content}."
     made = said(text, content, source="Somebody", cue=cue, stance=stance, style=style)
-    return of_attribution(text, made, names_of(text))
+    return of_attribution(text, made, names_of(text), speaker)
 
 
 def source(

@@ -22,6 +22,8 @@ def only_source(text: str) -> Source:
         ("The mayor of Orla", Is.IDENTIFIABLE, Kind.PERSON),
         ("His wife", Is.IDENTIFIABLE, Kind.PERSON),
         ("The Foreign Ministry", Is.ORGANIZATION, Kind.ORGANIZATION),
+        ("Its financial adviser, Barwon Group Inc,", Is.ORGANIZATION, Kind.ORGANIZATION),
+        ("The company's auditor, Norvik Partners,", Is.ORGANIZATION, Kind.ORGANIZATION),
         ("Police", Is.ORGANIZATION, Kind.ORGANIZATION),
         ("Prosecutors", Is.ORGANIZATION, Kind.ORGANIZATION),
         ("The campaign", Is.ORGANIZATION, Kind.ORGANIZATION),

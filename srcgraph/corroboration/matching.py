@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from srcgraph.corroboration import pairs
 from srcgraph.corroboration.likeness import Voices
 from srcgraph.corroboration.pairs import Pair
-from srcgraph.corroboration.same import BEARS_OUT, Comparison, by_likeness, by_words
+from srcgraph.corroboration.reader import read, read_as
+from srcgraph.corroboration.same import (
+    BEARS_OUT,
+    Comparison,
+    by_likeness,
+    by_words,
+    guess,
+    worth_reading,
+)
 from srcgraph.corroboration.wording import Wording
 
 
@@ -21,20 +29,37 @@ def compare(
 
     `voices` tells of two positions whether they are one speaker's; `bearing_out` are positions of
     claims whose cue says that they confirm or repeat another; `articles` tells which article each
-    claim is of, if not of the same. Raises ModelError when the forest is missing.
+    claim is of, if not of the same. Raises ModelError when a model is missing.
     """
     found: dict[Pair, Comparison] = {}
-    for one, other in sorted(pairs.by_quotation(wordings) | pairs.by_words(wordings)):
-        voice = voices(one, other)
-        settled = by_words(wordings[one], wordings[other], voice)
-        found[one, other] = settled or by_likeness(
-            wordings[one],
-            wordings[other],
-            voice,
-            one_article=articles is None or articles[one] == articles[other],
-            borne_out=other in bearing_out,
-        )
-    return _best_borne_out(found)
+    likely: dict[Pair, float] = {}
+    voice: dict[Pair, Voices] = {}
+    for pair in sorted(pairs.by_quotation(wordings) | pairs.by_words(wordings)):
+        one, other = (wordings[at] for at in pair)
+        voice[pair] = voices(*pair)
+        if settled := by_words(one, other, voice[pair]):
+            found[pair] = settled
+        else:
+            together = articles is None or articles[pair[0]] == articles[pair[1]]
+            likely[pair] = guess(one, other, voice[pair], one_article=together)
+    for pair, odds in _read(wordings, likely).items():
+        likely[pair] = read_as(likely[pair], odds)
+    for pair, share in likely.items():
+        one, other = (wordings[at] for at in pair)
+        borne_out = pair[1] in bearing_out
+        found[pair] = by_likeness(one, other, voice[pair], share, borne_out=borne_out)
+    return _best_borne_out(dict(sorted(found.items())))
+
+
+def _read(wordings: Sequence[Wording], likely: Mapping[Pair, float]) -> dict[Pair, float]:
+    """The log-odds of those pairs that are worth reading, all read in one go."""
+    chosen = [
+        pair
+        for pair, share in likely.items()
+        if worth_reading(wordings[pair[0]], wordings[pair[1]], share)
+    ]
+    answers = read([(wordings[one], wordings[other]) for one, other in chosen])
+    return dict(zip(chosen, answers, strict=True))
 
 
 def _best_borne_out(found: dict[Pair, Comparison]) -> dict[Pair, Comparison]:

@@ -2,7 +2,8 @@
 
 Likeness alone merges nothing: "would resign" and "would not resign" share nearly all their words.
 Numbers, days, names, negation and opposites are therefore held against each other first; what is
-left is judged by a forest of decision trees (`forest`) from what two claims have in common.
+left is judged by a forest of decision trees (`forest`) from what two claims have in common, and
+where that thinks it possible by a network that reads both (`reader`).
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from srcgraph.corroboration import forest
+from srcgraph.corroboration import forest, reader
 from srcgraph.corroboration.likeness import Voices, common_ground, likeness, nearest_words
 from srcgraph.corroboration.quotations import LONG, same_speech, shared_quotation
 from srcgraph.corroboration.wording import Wording, stem
@@ -38,7 +39,7 @@ class Verdict(Word):
 class Comparison:
     """What two claims are to each other, the rule that says so, why in words, and how likely.
 
-    `likely` is the forest's probability that they are the same (0 to 1), `near` their common ground
+    `likely` is the probability that they are the same (0 to 1), `near` their common ground
     (the rarities of the telling words that both say, summed).
     """
 
@@ -71,19 +72,33 @@ def by_words(one: Wording, other: Wording, voices: Voices) -> Comparison | None:
 _NEARLY_ALL: Final = 0.75
 
 
+def guess(one: Wording, other: Wording, voices: Voices, *, one_article: bool) -> float:
+    """How likely two claims are the same by what they have in common alone (0 to 1).
+
+    Raises ModelError when the forest is missing.
+    """
+    return forest.probability(likeness(one, other, voices, one_article=one_article))
+
+
+def worth_reading(one: Wording, other: Wording, guessed: float) -> bool:
+    """Whether both are to be read together: where they may be the same, and nothing tells apart.
+
+    The same words need no reading.
+    """
+    possible = one.words != other.words and guessed >= reader.settings().read
+    return possible and held_apart(one, other) is None
+
+
 def by_likeness(
-    one: Wording, other: Wording, voices: Voices, *, one_article: bool, borne_out: bool = False
+    one: Wording, other: Wording, voices: Voices, likely: float, *, borne_out: bool = False
 ) -> Comparison:
-    """Judge two claims by what they have in common; `borne_out` where a cue ties them.
+    """Judge two claims by how likely they are the same; `borne_out` where a cue ties them.
 
     Two named people who each do something by saying it (endorse, accuse) do two things: such a pair
-    is unsure at most. Raises ModelError when the forest is missing.
+    is unsure at most.
     """
-    found = (
-        forest.probability(likeness(one, other, voices, one_article=one_article)),
-        common_ground(one, other),
-    )
-    likely, near = found
+    found = likely, common_ground(one, other)
+    near = found[1]
     needed = forest.thresholds()
     if (apart := held_apart(one, other)) is not None:
         opposed = apart.opposed and likely >= needed.unsure

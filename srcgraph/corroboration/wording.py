@@ -31,7 +31,8 @@ _MAY: Final = "may"
 class Wording:
     """What is claimed, in comparable pieces.
 
-    `text` is what is claimed, with the cue before it where the cue is more than "said"; `words` are
+    `text` is what is claimed, with the cue before it where the cue is more than "said"; `said` are
+    the source's label, the cue and what is claimed as they are written; `words` are
     the claim's words in order, in lower case; `quoted` those between quotation marks, a run each;
     `telling` the reduced forms of the words that say something, in order, `cue` those of the cue;
     `speaker` the reduced words of the source's label; `names` the names, each run behind the
@@ -44,6 +45,7 @@ class Wording:
     """
 
     text: str
+    said: tuple[str, str, str]
     words: tuple[str, ...]
     quoted: tuple[tuple[str, ...], ...]
     telling: tuple[str, ...]
@@ -120,12 +122,11 @@ def of_attribution(
     `speaker` is the label of its source, empty where nobody is behind it.
     """
     direct = attribution.style is Style.DIRECT
-    cue = [word for span in attribution.cue for word in words_in(span.of(text))]
     return _wording(
         text,
         attribution.content,
         names,
-        cue=cue,
+        cue_spans=attribution.cue,
         speaker=speaker,
         direct=direct,
         denied=attribution.stance is Stance.DENIES,
@@ -136,7 +137,7 @@ def of_attribution(
 def of_statement(text: str, span: Span, names: frozenset[str]) -> Wording:
     """Read what a sentence asserts that is attributed to nobody."""
     return _wording(
-        text, (span,), names, cue=(), speaker="", direct=False, denied=False, asked=False
+        text, (span,), names, cue_spans=(), speaker="", direct=False, denied=False, asked=False
     )
 
 
@@ -145,13 +146,15 @@ def _wording(
     spans: Sequence[Span],
     names: frozenset[str],
     *,
-    cue: Sequence[str],
+    cue_spans: Sequence[Span],
     speaker: str,
     direct: bool,
     denied: bool,
     asked: bool,
 ) -> Wording:
     parts = [span.of(text) for span in spans]
+    cue_parts = [span.of(text) for span in cue_spans]
+    cue = [word for part in cue_parts for word in words_in(part)]
     found = [word for part in parts for word in words_in(part)]
     plain = tuple(_plain(word) for word in found)
     runs = [plain] if direct else [run for span in spans for run in _quoted_words(text, span)]
@@ -161,6 +164,7 @@ def _wording(
     said = bool({stem(_plain(word)) for word in cue} & _saying()) or not telling_cue
     return Wording(
         text=" ".join([*([] if said else cue), *" … ".join(parts).split()]),
+        said=(speaker, " ".join(cue_parts), " ".join(parts)),
         words=plain,
         quoted=tuple(tuple(run) for run in runs if run),
         telling=telling,

@@ -174,7 +174,9 @@ def other_denials(
 
 def _denying(text: str) -> Iterator[Span]:
     """The words and phrases of denial in a text."""
-    phrases = re.finditer(rf"(?i)\b(?:{'|'.join(table('stances')['mentioned']['phrases'])})\b", text)
+    phrases = re.finditer(
+        rf"(?i)\b(?:{'|'.join(table('stances')['mentioned']['phrases'])})\b", text
+    )
     single = (found for found in _WORD.finditer(text) if stem(found[0].lower()) in _denials())
     return iter(sorted(Span(*found.span()) for group in (phrases, single) for found in group))
 

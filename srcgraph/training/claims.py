@@ -26,7 +26,7 @@ from srcgraph.identify import identify
 from srcgraph.model import Analysis, Attribution, Identification, hull
 from srcgraph.names import Names
 from srcgraph.resolve import resolve
-from srcgraph.segment import segment
+from srcgraph.segment import Parsed, segment
 from srcgraph.training.corpus import AnnotatedArticle, given_attribution, read_corpus, whole
 
 SAME, UNSURE = "same", "unsure"
@@ -98,13 +98,13 @@ class _Pair:
     right: tuple[str, int]
 
 
-class LabelledClaims:
-    """Labelled pairs with the analyses of their articles on the annotated spans."""
+class LabelledPairs:
+    """Labelled pairs with who speaks in their articles, on the annotated spans; none compared."""
 
     def __init__(self, pairs: Sequence[Labelled], corpus: Path) -> None:
         wanted = {side.article for pair in pairs for side in pair.sides}
         self.analyses = {
-            _stem(article.name): given_analysis(article)
+            _stem(article.name): self._analysed(article)
             for article in read_corpus(corpus)
             if _stem(article.name) in wanted
         }
@@ -113,6 +113,38 @@ class LabelledClaims:
             for pair in pairs
         ]
 
+    def likenesses(self) -> NDArray[np.float64]:
+        """The likeness of each pair, of shape (pairs, len(NAMES))."""
+        rows = [self._likeness(pair) for pair in self.pairs]
+        return np.array(rows, dtype=np.float64).reshape(len(rows), len(NAMES))
+
+    def wordings(self) -> list[tuple[Wording, Wording]]:
+        """The two claims of each pair, ready for comparison."""
+        return [(self._wording(pair.left), self._wording(pair.right)) for pair in self.pairs]
+
+    def _wording(self, place: tuple[str, int]) -> Wording:
+        name, number = place
+        return _read(self.analyses[name], self.analyses[name].attributions[number])
+
+    def _analysed(self, article: AnnotatedArticle) -> Analysis:
+        return spoken_analysis(article)[1]
+
+    def _place(self, side: Side) -> tuple[str, int]:
+        """The article and the number of the attribution with these spans."""
+        found = self.analyses[side.article].attributions
+        return side.article, next(n for n, item in enumerate(found) if _offsets(item) == side.spans)
+
+    def _likeness(self, pair: _Pair) -> tuple[float, ...]:
+        (name, left), (other, right) = pair.left, pair.right
+        one, two = self.analyses[name], self.analyses[other]
+        a, b = one.attributions[left], two.attributions[right]
+        voices = _voices((name, one, a), (other, two, b))
+        return likeness(_read(one, a), _read(two, b), voices, one_article=name == other)
+
+
+class LabelledClaims(LabelledPairs):
+    """Labelled pairs with what the program makes of their articles, its claims among it."""
+
     def score(self) -> dict[str, ClaimFigures]:
         """Score the pairs of each part, and all of them."""
         called = [self._called(pair) for pair in self.pairs]
@@ -120,11 +152,6 @@ class LabelledClaims:
         chosen = {part: [pair.part == part for pair in self.pairs] for part in parts}
         chosen["all"] = [True] * len(self.pairs)
         return {part: self._figures(called, kept) for part, kept in chosen.items()}
-
-    def likenesses(self) -> NDArray[np.float64]:
-        """The likeness of each pair, of shape (pairs, len(NAMES))."""
-        rows = [self._likeness(pair) for pair in self.pairs]
-        return np.array(rows, dtype=np.float64).reshape(len(rows), len(NAMES))
 
     def _figures(self, called: Sequence[bool], kept: Sequence[bool]) -> ClaimFigures:
         pairs = [(p, c) for p, c, k in zip(self.pairs, called, kept, strict=True) if k]
@@ -136,11 +163,6 @@ class LabelledClaims:
             wrong=len(found) - found.count(SAME) - found.count(UNSURE),
             doubtful=found.count(UNSURE),
         )
-
-    def _place(self, side: Side) -> tuple[str, int]:
-        """The article and the number of the attribution with these spans."""
-        found = self.analyses[side.article].attributions
-        return side.article, next(n for n, item in enumerate(found) if _offsets(item) == side.spans)
 
     def _called(self, pair: _Pair) -> bool:
         """Whether the program calls a pair the same, the whole articles before it."""
@@ -157,12 +179,8 @@ class LabelledClaims:
             for claim in shared
         )
 
-    def _likeness(self, pair: _Pair) -> tuple[float, ...]:
-        (name, left), (other, right) = pair.left, pair.right
-        one, two = self.analyses[name], self.analyses[other]
-        a, b = one.attributions[left], two.attributions[right]
-        voices = _voices((name, one, a), (other, two, b))
-        return likeness(_read(one, a), _read(two, b), voices, one_article=name == other)
+    def _analysed(self, article: AnnotatedArticle) -> Analysis:
+        return given_analysis(article)
 
 
 def _read(analysis: Analysis, said: Attribution) -> Wording:
@@ -192,6 +210,14 @@ def _offsets(item: Attribution) -> tuple[tuple[tuple[int, int], ...], ...]:
 
 def given_analysis(article: AnnotatedArticle) -> Analysis:
     """What the program makes of the first annotator's spans."""
+    parsed, spoken = spoken_analysis(article)
+    empty = nothing(parsed, spoken.attributions)
+    found = corroborate(article.text, spoken.attributions, spoken.sources, empty=empty)
+    return replace(spoken, attributions=found.attributions, claims=found.claims, links=found.links)
+
+
+def spoken_analysis(article: AnnotatedArticle) -> tuple[Parsed, Analysis]:
+    """The parse, and who speaks in the first annotator's spans; nothing is compared."""
     given = [
         given_attribution(f"at-{number}", item)
         for number, item in enumerate(article.readings[0])
@@ -201,14 +227,12 @@ def given_analysis(article: AnnotatedArticle) -> Analysis:
     parsed = segment(whole(article))
     names = Names(parsed)
     resolved, speakers = resolve(parsed, names, described(parsed, given))
-    sources = identify(parsed, names, speakers)
-    found = corroborate(article.text, resolved, sources, empty=nothing(parsed, resolved))
-    return Analysis(
+    return parsed, Analysis(
         article=replace(parsed.article, id=_stem(article.name)),
-        attributions=found.attributions,
-        sources=sources,
-        claims=found.claims,
-        links=found.links,
+        attributions=resolved,
+        sources=identify(parsed, names, speakers),
+        claims=(),
+        links=(),
         statements=(),
         problems=parsed.problems,
         models=(),

@@ -18,14 +18,21 @@ EXAMPLE_ROWS: Final = 64
 
 
 def export(network: Network, target: Path) -> None:
-    """Write the network with its weights as eight-bit numbers, one scale a column."""
+    """Write the tagger's network with its weights as eight-bit numbers."""
+    network.eval()
+    with TemporaryDirectory() as folder:
+        full = Path(folder) / "full.onnx"
+        _export_full(network, full)
+        quantise(full, target)
+
+
+def quantise(full: Path, target: Path) -> None:
+    """Write a network with its weights as eight-bit numbers, one scale a column."""
     from onnxruntime.quantization import QuantType, quantize_dynamic
     from onnxruntime.quantization.shape_inference import quant_pre_process
 
-    network.eval()
     with TemporaryDirectory() as folder:
-        full, prepared = Path(folder) / "full.onnx", Path(folder) / "prepared.onnx"
-        _export_full(network, full)
+        prepared = Path(folder) / "prepared.onnx"
         quant_pre_process(
             str(full), str(prepared), skip_symbolic_shape=True, skip_optimization=True
         )

@@ -19,7 +19,7 @@ from srcgraph.corroboration.forest import INPUT
 from srcgraph.corroboration.likeness import NAMES
 from srcgraph.corroboration.wording import reduced, words_in
 from srcgraph.errors import LabelError
-from srcgraph.training.claims import MEASURED, SAME, UNSURE, Labelled, LabelledClaims, read_pairs
+from srcgraph.training.claims import MEASURED, SAME, UNSURE, Labelled, LabelledPairs, read_pairs
 from srcgraph.training.corpus import read_corpus
 
 TREES: Final = 200
@@ -43,14 +43,14 @@ def train(corpus: Path, labels: Sequence[Path], folder: Path, say: Callable[[str
     is left to learn from.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    _write(folder / "words.txt", rarities(corpus).encode())
+    write(folder / "words.txt", rarities(corpus).encode())
     pairs = learning([pair for path in labels for pair in read_pairs(path)])
     if not pairs:
         raise LabelError(
             "No pair is left to learn from: give labels of a part other than "
             f"{' and '.join(MEASURED)}, of articles that those do not touch."
         )
-    found = LabelledClaims(pairs, corpus)
+    found = LabelledPairs(pairs, corpus)
     forest = grow(found.likenesses(), [pair.label for pair in found.pairs])
     share = forest.oob_score_
     say(f"{len(found.pairs)} pairs; trees that did not see a pair tell {share:.1%} of them right")
@@ -62,8 +62,8 @@ def train(corpus: Path, labels: Sequence[Path], folder: Path, say: Callable[[str
         "same": SURE,
         "unsure": OFFERED,
     }
-    _write(folder / "claims.onnx", trees)
-    _write(folder / "claims.json", (json.dumps(settings, indent=1) + "\n").encode())
+    write(folder / "claims.onnx", trees)
+    write(folder / "claims.json", (json.dumps(settings, indent=1) + "\n").encode())
 
 
 def learning(pairs: Sequence[Labelled]) -> list[Labelled]:
@@ -98,7 +98,8 @@ def rarities(corpus: Path) -> str:
     return "\n".join([str(len(articles)), *lines]) + "\n"
 
 
-def _write(path: Path, content: bytes) -> None:
+def write(path: Path, content: bytes) -> None:
+    """Write a file under a name of its own first, so that half of one is never found."""
     unfinished = path.with_name(path.name + ".part")
     unfinished.write_bytes(content)
     unfinished.replace(path)

@@ -12,7 +12,7 @@ from torch.nn import functional
 
 WIDTH: Final = 384
 HEADS: Final = 12
-INNER: Final = 1536
+WIDENED: Final = 4
 LAYERS: Final = 6
 PIECES: Final = 30522
 POSITIONS: Final = 512
@@ -37,7 +37,7 @@ class Network(nn.Module):  # type: ignore[misc, unused-ignore]  # torch may be a
             nn.init.normal_(table.weight, std=0.002)  # the encoder starts as it was pre-trained
         self.features = nn.ModuleList(tables)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(WIDTH) for _ in range(LAYERS))
         self.with_head = nn.Linear(2 * WIDTH, WIDTH)
         self.tags = nn.Linear(WIDTH, LABEL_COUNT)
         self.pointers = nn.Linear(WIDTH, 4 * POINTER)
@@ -64,30 +64,32 @@ class Network(nn.Module):  # type: ignore[misc, unused-ignore]  # torch may be a
 class Layer(nn.Module):  # type: ignore[misc, unused-ignore]
     """One encoder layer: attention, then a widening step, each added to its input."""
 
-    def __init__(self) -> None:
+    def __init__(self, width: int, eps: float = 1e-12) -> None:
         super().__init__()
-        self.attend = nn.Linear(WIDTH, 3 * WIDTH)
-        self.gather = nn.Linear(WIDTH, WIDTH)
-        self.attended = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.widen = nn.Linear(WIDTH, INNER)
-        self.narrow = nn.Linear(INNER, WIDTH)
-        self.widened = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.width = width
+        self.attend = nn.Linear(width, 3 * width)
+        self.gather = nn.Linear(width, width)
+        self.attended = nn.LayerNorm(width, eps=eps)
+        self.widen = nn.Linear(width, WIDENED * width)
+        self.narrow = nn.Linear(WIDENED * width, width)
+        self.widened = nn.LayerNorm(width, eps=eps)
 
-    def forward(self, rows: Tensor, hidden: Tensor | None) -> Tensor:
-        """Let every row look at every other row."""
+    def forward(self, rows: Tensor, added: Tensor | None) -> Tensor:
+        """Let every row look at every other row; `added` leans or bars what each looks at."""
         batch, length, _ = rows.shape
+        each = self.width // HEADS
         query, key, value = (
-            part.view(batch, length, HEADS, WIDTH // HEADS).transpose(1, 2)
-            for part in self.attend(rows).split(WIDTH, -1)
+            part.view(batch, length, HEADS, each).transpose(1, 2)
+            for part in self.attend(rows).split(self.width, -1)
         )
         # Written out: on a CPU the fused attention's backward takes a third of a training step.
-        weights = query @ (key * (WIDTH // HEADS) ** -0.5).transpose(-1, -2)
-        if hidden is not None:
-            weights = weights + hidden.to(weights.dtype)
+        weights = query @ (key * each**-0.5).transpose(-1, -2)
+        if added is not None:
+            weights = weights + added.to(weights.dtype)
         seen = (
             (torch.softmax(weights, -1).to(value.dtype) @ value)
             .transpose(1, 2)
-            .reshape(batch, length, WIDTH)
+            .reshape(batch, length, self.width)
         )
         rows = self.attended(rows + drop(self.gather(seen), self.training))
         inner = self.narrow(functional.gelu(self.widen(rows)))
@@ -143,7 +145,7 @@ def load_encoder(network: Network, folder: Path) -> None:
     network.positions.weight.data.copy_(
         published[embeddings + "position_embeddings.weight"] + segment
     )
-    _copy(network.norm, published, embeddings + "LayerNorm")
+    copy(network.norm, published, embeddings + "LayerNorm")
     for number, layer in enumerate(network.layers):
         assert isinstance(layer, Layer)
         _load_layer(layer, published, f"encoder.layer.{number}.")
@@ -155,13 +157,14 @@ def _load_layer(layer: Layer, published: Mapping[str, Tensor], prefix: str) -> N
             published[f"{prefix}attention.self.{part}.{kind}"] for part in ("query", "key", "value")
         ]
         getattr(layer.attend, kind).data.copy_(torch.cat(parts))
-    _copy(layer.gather, published, prefix + "attention.output.dense")
-    _copy(layer.attended, published, prefix + "attention.output.LayerNorm")
-    _copy(layer.widen, published, prefix + "intermediate.dense")
-    _copy(layer.narrow, published, prefix + "output.dense")
-    _copy(layer.widened, published, prefix + "output.LayerNorm")
+    copy(layer.gather, published, prefix + "attention.output.dense")
+    copy(layer.attended, published, prefix + "attention.output.LayerNorm")
+    copy(layer.widen, published, prefix + "intermediate.dense")
+    copy(layer.narrow, published, prefix + "output.dense")
+    copy(layer.widened, published, prefix + "output.LayerNorm")
 
 
-def _copy(module: nn.Linear | nn.LayerNorm, published: Mapping[str, Tensor], name: str) -> None:
+def copy(module: nn.Linear | nn.LayerNorm, published: Mapping[str, Tensor], name: str) -> None:
+    """Give a part of the network the published weights of this name."""
     module.weight.data.copy_(published[name + ".weight"])
     module.bias.data.copy_(published[name + ".bias"])

@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from srcgraph.corroboration.likeness import Voices
-from srcgraph.corroboration.same import Comparison, Verdict, by_likeness, by_words, held_apart
+from srcgraph.corroboration.same import (
+    Comparison,
+    Verdict,
+    by_likeness,
+    by_words,
+    guess,
+    held_apart,
+)
 from srcgraph.corroboration.wording import Wording, names_of, of_attribution
 from srcgraph.model import Stance, Style
 from tests.claiming import claim, said
@@ -15,7 +22,8 @@ QUOTED = "the city will never again sell a pier to people who let it rot"
 
 
 def compared(one: Wording, other: Wording, voices: Voices = Voices.OPEN) -> Comparison:
-    return by_words(one, other, voices) or by_likeness(one, other, voices, one_article=True)
+    likely = guess(one, other, voices, one_article=True)
+    return by_words(one, other, voices) or by_likeness(one, other, voices, likely)
 
 
 @pytest.mark.parametrize("voices", list(Voices))
@@ -99,7 +107,8 @@ def test_the_same_words_are_the_same(voices: Voices) -> None:
 def test_only_the_topic_is_not_the_same() -> None:
     topic, other = claim(TRAM), claim("that the tram to Halvorn was painted by her uncle")
     assert compared(topic, other).verdict is not Verdict.SAME
-    apart = by_likeness(topic, other, Voices.OPEN, one_article=False)
+    likely = guess(topic, other, Voices.OPEN, one_article=False)
+    apart = by_likeness(topic, other, Voices.OPEN, likely)
     assert apart.verdict is Verdict.NOT
 
 
@@ -132,8 +141,9 @@ def test_two_who_do_something_by_saying_it_do_two_things() -> None:
 def test_a_cue_that_bears_out_lets_common_ground_be_enough() -> None:
     one = claim("that secret meetings about the pier were held with the buyers")
     other = claim("that meetings on the pier took place this spring, run by an old friend")
-    alone = by_likeness(one, other, Voices.OPEN, one_article=True)
-    borne_out = by_likeness(one, other, Voices.OPEN, one_article=True, borne_out=True)
+    likely = guess(one, other, Voices.OPEN, one_article=True)
+    alone = by_likeness(one, other, Voices.OPEN, likely)
+    borne_out = by_likeness(one, other, Voices.OPEN, likely, borne_out=True)
     assert alone.verdict is not Verdict.SAME
     assert (borne_out.verdict, borne_out.rule) == (Verdict.SAME, "corroborate.borne-out")
     assert borne_out.near == alone.near
@@ -142,7 +152,7 @@ def test_a_cue_that_bears_out_lets_common_ground_be_enough() -> None:
 def test_a_cue_that_bears_out_brings_no_numbers_together() -> None:
     one, other = claim("that two ferries sank"), claim("that three ferries sank", "confirmed")
     assert by_words(one, other, Voices.OPEN) is not None
-    found = by_likeness(one, other, Voices.OPEN, one_article=True, borne_out=True)
+    found = by_likeness(one, other, Voices.OPEN, 0.9, borne_out=True)
     assert found.verdict is not Verdict.SAME
 
 

@@ -161,7 +161,7 @@ def test_where_none_is_found_it_says_so_and_that_no_word_of_denial_stands_there(
 
 def test_words_of_denial_that_nothing_listed_holds_are_shown_where_they_stand(opened: Any) -> None:
     text = (
-        "Ann denied that it rained. Bo said it rained hard, and the mayor had <b>rejected</b> it.\n\n"
+        "Ann denied that it rained. Bo said it rained hard; the mayor had <b>rejected</b> it.\n\n"
         "That is not true, the paper wrote."
     )
     analysis = denial(text).analysis()
@@ -942,6 +942,26 @@ def test_a_person_gives_the_name_before_the_firm_told_of_beside_him(opened: Any)
     page = opened(samples.page_of(make.analysis()), "#sel=so-1").page
     whole_form(page, "so-1")
     page.locator(".fix [name=value][value='so-2']").check()
+    expect(page.locator(".fix [name=keep]:checked")).to_have_value("other")
+
+
+def test_people_who_are_not_named_give_the_name_before_a_body_so_that_nobody_is_told_more(
+    opened: Any,
+) -> None:
+    make = samples.Maker("Ferry officials said no. The Ferry Board said yes.")
+    for own_id, label, content, kind, level in (
+        ("so-1", "Ferry officials", "no", samples.Kind.PEOPLE, samples.Identification.UNNAMED),
+        (
+            "so-2", "The Ferry Board", "yes",
+            samples.Kind.ORGANIZATION, samples.Identification.ORGANIZATION,
+        ),
+    ):  # fmt: skip
+        span = make.span(label)
+        make.source(own_id, [span], kind, level, label=label)
+        make.say(own_id, span, make.span("said"), make.span(content))
+    page = opened(samples.page_of(make.analysis()), "#sel=so-2").page
+    whole_form(page, "so-2")
+    page.locator(".fix [name=value][value='so-1']").check()
     expect(page.locator(".fix [name=keep]:checked")).to_have_value("other")
 
 

@@ -401,7 +401,7 @@ function mergeFields(kind, id, chosenBefore, press) {
 
 /** Which of two sources tells the reader more, and so gives the name unless the editor wants the other. */
 function better(left, right) {
-  const rank = (item) => [least(item)[0], +(item.identification === "named"), least(item)[1], ...(isBody(item) ? [-BEHIND.test(item.label), properWords(item.label).length] : [0, 9]), (item.letter === "U" ? -1 : 1) * item.label.length, -given.get(item.id).at];
+  const rank = (item) => [!isBody(item) && item.letter !== "U", least(item)[0], +(item.identification === "named"), least(item)[1], ...(isBody(item) ? [-BEHIND.test(item.label), properWords(item.label).length] : [0, 0]), (item.letter === "U" ? -1 : 1) * item.label.length, -given.get(item.id).at];
   return before(rank(left), rank(right)) > 0 ? left : right;
 }
 
