@@ -125,7 +125,9 @@ def contrasts(text: str, attributions: Sequence[Attribution]) -> Iterator[Link]:
             continue
         between = text[first.end : second.start]
         match = _conjunction().search(between)
-        if match and not re.search(r"[.!?]\s|\n", between) and len(between) < _WIDEST:
+        # A content may hold its own full stop: that ends the sentence too.
+        ended = _SENTENCE_END.search(text, max(first.start, first.end - 2), second.start)
+        if match and not ended and len(between) < _WIDEST:
             at = first.end + match.start(1)
             word = Span(at, at + len(match.group(1)))
             note = f"“{match.group(1)}” sets the second against the first"
@@ -134,6 +136,7 @@ def contrasts(text: str, attributions: Sequence[Attribution]) -> Iterator[Link]:
 
 
 _WIDEST: Final = 60
+_SENTENCE_END: Final = re.compile(r"[.!?][”\"'’]?\s|\n")
 
 
 def _tells(text: str, attribution: Attribution) -> bool:

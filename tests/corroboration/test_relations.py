@@ -49,6 +49,13 @@ def test_a_but_in_one_sentence_sets_two_sources_against_each_other(word: str) ->
     assert why.span.of(text) in word
 
 
+def test_a_content_with_its_own_full_stop_ends_the_sentence() -> None:
+    text = "Ruiz said “it rained.” But Lund said it was dry."
+    one = said(text, "“it rained.”", source="Ruiz", source_id="so-1")
+    two = said(text, "it was dry", source="Lund", source_id="so-2")
+    assert list(contrasts(text, [one, two])) == []
+
+
 @pytest.mark.parametrize(
     ("between", "other"),
     [
