@@ -52,7 +52,7 @@ LONGEST: Final = 2 * MOST + 4
 
 READ: Final = 0.1
 SLOPE: Final = 0.5
-SHIFT: Final = -0.75
+SHIFT: Final = -1.0
 """From what probability on two claims are read, and how the answers are joined: chosen on the pairs
 that are kept for measuring (docs/decisions/0009), not fitted."""
 
