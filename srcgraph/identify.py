@@ -581,7 +581,7 @@ def _of_noun(phrase: Phrase) -> _Verdict:
     if phrase.lemma in _SHARES:
         return _generic("a share of people, none of them told")
     if body := _named_beside(phrase):
-        return _body(f"“{body.text}” is a body, told by what it is for another")
+        return _body(f"“{_with_compounds(body)}” is a body, told by what it is for another")
     particular = _is_particular(phrase)
     # CASE 1: people who speak about their own house.
     known = phrase.lemma in ("source", "person", "people", "individual", "man", "woman")
@@ -608,6 +608,12 @@ def _of_noun(phrase: Phrase) -> _Verdict:
             return _unnamed(phrase, "particular people, not named")
         return _told_as_one(phrase) or _generic(f"“{phrase.core.text}” is an open class")
     return _thing(phrase, particular)
+
+
+def _with_compounds(token: Token) -> str:
+    """A name with the words before it that belong to it."""
+    first = min((c.i for c in token.lefts if c.dep_ == "compound"), default=token.i)
+    return str(token.doc[first : token.i + 1].text)
 
 
 def _named_beside(phrase: Phrase) -> Token | None:

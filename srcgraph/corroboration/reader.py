@@ -1,7 +1,8 @@
 """How likely two claims are the same, by a network that reads both together.
 
-The forest (`forest`) counts words, and finds hardly a paraphrase: "called for footage to be
-released" beside "called for releasing the police videos". What it thinks possible is read again.
+The forest (`forest`) counts words, and finds hardly a paraphrase: "should make the tapes from the
+harbour public" beside "ought to release the recordings from the harbour". What it thinks possible
+is read again; two claims that share no telling word are never compared.
 """
 
 from __future__ import annotations
@@ -39,8 +40,8 @@ MOST_LABEL: Final = 12
 MOST_CUE: Final = 10
 MOST: Final = 80
 """Pieces of a claim that are read at most: of its source, of its cue, of all of it."""
-_TOGETHER: Final = 16
 _NEVER_SURE: Final = 0.01
+_LONGEST_WORD: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +79,19 @@ def read_as(guessed: float, log_odds: float) -> float:
 def read(pairs: Sequence[tuple[Wording, Wording]]) -> tuple[float, ...]:
     """How likely the two claims of each pair are the same, as log-odds, in the order of the pairs.
 
-    A pair of one claim twice reads alike in either order. Raises ModelError when the network is
-    missing.
+    A pair reads alike in either order, and whatever is read beside it: eight-bit numbers are scaled
+    over all that is read at once, so pairs are read one by one. Raises ModelError when the network
+    is missing.
     """
-    rows = [joined(*sorted((side(one), side(other)))) for one, other in pairs]
-    found = np.zeros(len(rows))
-    # Pairs of one length are read together: what is filled up takes time as well.
-    order = sorted(range(len(rows)), key=lambda at: len(rows[at]))
-    for begin in range(0, len(order), _TOGETHER):
-        chosen = order[begin : begin + _TOGETHER]
-        (answers,) = _load().run([OUTPUT], {INPUT: filled([rows[at] for at in chosen])})
-        found[chosen] = answers
-    return tuple(map(float, found))
+    known = {id(item): item for pair in pairs for item in pair}
+    sides = {own: side(item) for own, item in known.items()}
+    return tuple(_answer(sides[id(one)], sides[id(other)]) for one, other in pairs)
+
+
+def _answer(one: tuple[int, ...], other: tuple[int, ...]) -> float:
+    row = joined(*sorted((one, other)))
+    (answers,) = _load().run([OUTPUT], {INPUT: filled([row])})
+    return float(answers[0])
 
 
 def side(wording: Wording) -> tuple[int, ...]:
@@ -131,7 +133,8 @@ def _known() -> dict[str, int]:
 
 
 def _pieces_of(word: str) -> tuple[int, ...]:
-    return tuple(number + AHEAD for number in split_word(word, _known()))
+    """The pieces of a word; of one that no language has, its beginning."""
+    return tuple(number + AHEAD for number in split_word(word[:_LONGEST_WORD], _known()))
 
 
 @cache

@@ -126,7 +126,7 @@ def contrasts(text: str, attributions: Sequence[Attribution]) -> Iterator[Link]:
         between = text[first.end : second.start]
         match = _conjunction().search(between)
         # A content may hold its own full stop: that ends the sentence too.
-        ended = _SENTENCE_END.search(text, max(first.start, first.end - 2), second.start)
+        ended = _SENTENCE_END.search(text, max(first.start, first.end - _LOOK_BACK), second.start)
         if match and not ended and len(between) < _WIDEST:
             at = first.end + match.start(1)
             word = Span(at, at + len(match.group(1)))
@@ -136,7 +136,8 @@ def contrasts(text: str, attributions: Sequence[Attribution]) -> Iterator[Link]:
 
 
 _WIDEST: Final = 60
-_SENTENCE_END: Final = re.compile(r"[.!?][”\"'’]?\s|\n")
+_SENTENCE_END: Final = re.compile(r"[.!?][”\"'’)\]]*\s+(?=[“\"‘'(]?[A-Z])|\n")
+_LOOK_BACK: Final = 4
 
 
 def _tells(text: str, attribution: Attribution) -> bool:

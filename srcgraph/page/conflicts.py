@@ -156,13 +156,11 @@ def other_denials(
     They decide nothing. Who is told that nobody denies anything checks that by reading the article
     from end to end, or these.
     """
-    shown = [
-        Span(place.start, place.end)
-        for item in listed
-        for side in (item.left, item.right)
-        if side
-        for place in side.places
-    ]
+    sides = [side for item in listed for side in (item.left, item.right) if side]
+    shown = [Span(place.start, place.end) for side in sides for place in side.places]
+    # A long side shows its content alone; its cue is listed with it all the same.
+    ids = {side.id for side in sides}
+    shown += [span for item in analysis.attributions if item.id in ids for span in item.cue]
     text = analysis.article.text
     return tuple(
         _mention(text, span, cards)
@@ -174,11 +172,15 @@ def other_denials(
 
 def _denying(text: str) -> Iterator[Span]:
     """The words and phrases of denial in a text."""
-    phrases = re.finditer(
-        rf"(?i)\b(?:{'|'.join(table('stances')['mentioned']['phrases'])})\b", text
-    )
+    phrases = _phrases().finditer(text)
     single = (found for found in _WORD.finditer(text) if stem(found[0].lower()) in _denials())
     return iter(sorted(Span(*found.span()) for group in (phrases, single) for found in group))
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    listed = "|".join(table("stances")["mentioned"]["phrases"]).replace(" ", r"\s+")
+    return re.compile(rf"\b(?:{listed})\b", re.IGNORECASE)
 
 
 @cache

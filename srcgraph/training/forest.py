@@ -30,6 +30,10 @@ DOUBTED: Final = 0.6
 SURE: Final = 0.5
 OFFERED: Final = 0.4
 """From these probabilities on a pair is the same, and is offered: chosen, not fitted."""
+NONE_LEFT: Final = (
+    "No pair is left to learn from: give labels of a part other than "
+    f"{' and '.join(MEASURED)}, of articles that those do not touch."
+)
 SEEN: Final = 2
 """Words of fewer articles are not counted: they are as rare as words never seen."""
 
@@ -46,10 +50,7 @@ def train(corpus: Path, labels: Sequence[Path], folder: Path, say: Callable[[str
     write(folder / "words.txt", rarities(corpus).encode())
     pairs = learning([pair for path in labels for pair in read_pairs(path)])
     if not pairs:
-        raise LabelError(
-            "No pair is left to learn from: give labels of a part other than "
-            f"{' and '.join(MEASURED)}, of articles that those do not touch."
-        )
+        raise LabelError(NONE_LEFT)
     found = LabelledPairs(pairs, corpus)
     forest = grow(found.likenesses(), [pair.label for pair in found.pairs])
     share = forest.oob_score_

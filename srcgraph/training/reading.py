@@ -33,9 +33,10 @@ from srcgraph.corroboration.reader import (
     side,
 )
 from srcgraph.corroboration.wording import Wording
+from srcgraph.errors import LabelError
 from srcgraph.training.claims import SAME, UNSURE, LabelledPairs, read_pairs
 from srcgraph.training.export import OPSET, quantise
-from srcgraph.training.forest import learning, write
+from srcgraph.training.forest import NONE_LEFT, learning, write
 from srcgraph.training.learning import CLIP, WEIGHT_DECAY, pace, save_weights, seed_everything
 from srcgraph.training.network import FAR_BELOW, HEADS, Layer, copy, drop
 
@@ -253,19 +254,22 @@ def train(
     """Teach the network from pairs for learning and write reader.onnx and reader.json.
 
     Pairs of the parts that are kept for measuring, and of articles that those touch, are left out.
-    `encoder` holds the published weights; a checkpoint of every epoch stands in `folder`. Takes
-    about three quarters of an hour on two cores.
+    `encoder` holds the published weights; the weights after every epoch stand in `folder`. Takes
+    about three quarters of an hour on two cores. Raises LabelError when no pair is left to learn
+    from.
     """
     torch.set_num_threads(threads)
     random = seed_everything(seed)
     folder.mkdir(parents=True, exist_ok=True)
+    network = Reader()
+    load_encoder(network, encoder)
     pairs = learning([pair for path in labels for pair in read_pairs(path)])
+    if not pairs:
+        raise LabelError(NONE_LEFT)
     found = LabelledPairs(pairs, corpus)
     told = zip(found.wordings(), (pair.label for pair in found.pairs), strict=True)
     examples = [example(one, other, label) for (one, other), label in told]
     say(f"{len(examples)} pairs, {sum(item.same == 1 for item in examples)} of them the same")
-    network = Reader()
-    load_encoder(network, encoder)
 
     def keep(number: int) -> None:
         save_weights(network.state_dict(), folder / f"reader-{number}.pt")

@@ -51,9 +51,9 @@ CASES = {
     "said besides": (
         "SG301",
         "A Norvik official said the union had stopped its strikes.{gap}An official of the "
-        "Harbour Office said the union had ended the strikes.",
+        "Harbour Office said the union had given up the strikes.",
         "A Norvik official said the union had stopped its strikes.{gap}An official of the "
-        "Harbour Office also said the union had ended the strikes.",
+        "Harbour Office also said the union had given up the strikes.",
     ),
 }
 GAP = "\n\n" + "\n\n".join(["It rained in the town."] * 8) + "\n\n"

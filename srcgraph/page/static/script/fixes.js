@@ -399,7 +399,7 @@ function mergeFields(kind, id, chosenBefore, press) {
     make("div", { class: "list" }, ...nodes.slice(0, first.length), between, ...nodes.slice(first.length)))];
 }
 
-/** Which of two sources tells the reader more, and so gives the name unless the editor wants the other. */
+/** Which of two sources gives the name unless the editor wants the other: people before bodies, then who tells the reader more. */
 function better(left, right) {
   const rank = (item) => [!isBody(item) && item.letter !== "U", least(item)[0], +(item.identification === "named"), least(item)[1], ...(isBody(item) ? [-BEHIND.test(item.label), properWords(item.label).length] : [0, 0]), (item.letter === "U" ? -1 : 1) * item.label.length, -given.get(item.id).at];
   return before(rank(left), rank(right)) > 0 ? left : right;
