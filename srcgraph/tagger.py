@@ -1,4 +1,4 @@
-"""Find attributions with the trained model; the only door to onnxruntime."""
+"""Find attributions with the trained model."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
+from srcgraph.inference import Session, session
 from srcgraph.tagging.decode import Settings, Tagged, decode
 from srcgraph.tagging.scores import DistanceTable, WindowScores, window_scores
 from srcgraph.tagging.windows import Window, paragraphs
@@ -27,7 +27,7 @@ OUTPUTS: Final = ("tags", "source", "first_part")
 class Tagger:
     """Hold a loaded model with what it needs to read and to answer."""
 
-    session: onnxruntime.InferenceSession
+    session: Session
     inventory: Inventory
     distances: DistanceTable
     settings: Settings
@@ -62,9 +62,7 @@ def load_tagger(folder: Path = MODELS) -> Tagger:
     weights = (folder / "tagger.onnx").read_bytes()
     labels = config["parser_labels"]
     return Tagger(
-        session=onnxruntime.InferenceSession(
-            weights, _options(), providers=["CPUExecutionProvider"]
-        ),
+        session=session(weights),
         inventory=inventory_of(
             (folder / "pieces.txt").read_text(encoding="utf-8").splitlines(),
             tags=[number for _, number in labels["tag"]],
@@ -101,11 +99,3 @@ def _scores(tagger: Tagger, windows: Iterator[Window]) -> Iterator[WindowScores]
             },
         )
         yield window_scores(window, tags[0], source[0], first_part[0], tagger.distances)
-
-
-def _options() -> onnxruntime.SessionOptions:
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1  # a newsroom runs one process a core
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    return options

@@ -11,17 +11,16 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
-import onnxruntime
 
 from srcgraph.corroboration.likeness import NAMES
 from srcgraph.errors import ModelError
+from srcgraph.inference import REINSTALL, Session, session
 
 NAME: Final = "claims"
 _MODELS: Final = Path(__file__).parent.parent / "models"
 TREES: Final = _MODELS / "claims.onnx"
 SETTINGS: Final = _MODELS / "claims.json"
 INPUT: Final = "likeness"
-REINSTALL: Final = "Install srcgraph again: pip install --force-reinstall --no-deps srcgraph"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ def claims_model() -> tuple[str, str]:
 
 
 @cache
-def _load() -> onnxruntime.InferenceSession:
+def _load() -> Session:
     try:
         trees = TREES.read_bytes()
     except OSError as error:
@@ -65,8 +64,4 @@ def _load() -> onnxruntime.InferenceSession:
         raise ModelError(
             f"The trees that compare claims are not those of {SETTINGS.name}. {REINSTALL}"
         )
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1  # a newsroom runs one process a core
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    return onnxruntime.InferenceSession(trees, options, providers=["CPUExecutionProvider"])
+    return session(trees)

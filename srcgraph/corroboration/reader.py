@@ -17,11 +17,11 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
 from srcgraph.corroboration.wording import Wording
 from srcgraph.errors import ModelError
+from srcgraph.inference import REINSTALL, Session, session
 from srcgraph.tagging.words import split_word
 
 _MODELS: Final = Path(__file__).parent.parent / "models"
@@ -31,7 +31,6 @@ SETTINGS: Final = _MODELS / "reader.json"
 PIECES: Final = _MODELS / "pieces.txt"
 INPUT: Final = "pieces"
 OUTPUT: Final = "log_odds"
-REINSTALL: Final = "Install srcgraph again: pip install --force-reinstall --no-deps srcgraph"
 
 BEGIN, PAD, END = 0, 1, 2
 AHEAD: Final = 4
@@ -138,7 +137,7 @@ def _pieces_of(word: str) -> tuple[int, ...]:
 
 
 @cache
-def _load() -> onnxruntime.InferenceSession:
+def _load() -> Session:
     try:
         network = NETWORK.read_bytes()
     except OSError as error:
@@ -147,8 +146,4 @@ def _load() -> onnxruntime.InferenceSession:
         raise ModelError(
             f"The network that reads claims is not that of {SETTINGS.name}. {REINSTALL}"
         )
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1  # a newsroom runs one process a core
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    return onnxruntime.InferenceSession(network, options, providers=["CPUExecutionProvider"])
+    return session(network)
