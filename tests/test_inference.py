@@ -20,5 +20,5 @@ def test_a_model_answers_on_one_core_alone() -> None:
 
 
 def test_what_is_no_model_is_refused() -> None:
-    with pytest.raises(Exception, match="(?i)protobuf|model"):
+    with pytest.raises(Exception, match=r"(?i)protobuf|model"):
         session(b"no model")
