@@ -83,10 +83,12 @@ def guess(one: Wording, other: Wording, voices: Voices, *, one_article: bool) ->
 def worth_reading(one: Wording, other: Wording, guessed: float) -> bool:
     """Whether both are to be read together: where they may be the same, and nothing tells apart.
 
-    The same words need no reading.
+    The same words need no reading, and of a long quotation in both it is whose words they are that
+    counts: the network, which sees the like words, brought two speakers of one saying together.
     """
-    possible = one.words != other.words and guessed >= reader.settings().read
-    return possible and held_apart(one, other) is None
+    if one.words == other.words or len(shared_quotation(one, other)) >= LONG:
+        return False
+    return guessed >= reader.settings().read and held_apart(one, other) is None
 
 
 def by_likeness(

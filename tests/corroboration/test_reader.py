@@ -13,7 +13,7 @@ import pytest
 from srcgraph.corroboration import reader
 from srcgraph.corroboration.likeness import Voices
 from srcgraph.corroboration.matching import compare
-from srcgraph.corroboration.same import Verdict
+from srcgraph.corroboration.same import Verdict, worth_reading
 from srcgraph.errors import ModelError
 from tests.claiming import claim
 
@@ -84,6 +84,14 @@ def test_only_what_may_be_the_same_and_is_not_held_apart_is_read(
     assert (two, three) not in seen
     assert found[0, 1].verdict is Verdict.SAME
     assert found[2, 3].verdict is Verdict.NOT
+
+
+def test_of_a_long_quotation_in_both_the_network_is_not_asked() -> None:
+    saying = "the city will never again sell a pier to people who let it rot"
+    one = claim(f"that “{saying}” is what he told the council", "said")
+    other = claim(f"that whoever says “{saying}” has never owned a boat", "said")
+    assert not worth_reading(one, other, 0.4)
+    assert worth_reading(ONE, OTHER, 0.4)
 
 
 def test_the_model_has_a_name_and_the_sum_of_its_network() -> None:
