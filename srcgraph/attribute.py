@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import dropwhile, takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from srcgraph.completion import complete
 from srcgraph.layout import by_layout
@@ -34,6 +34,9 @@ from srcgraph.vocabulary import keys_by_word, table, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+GOES_ON: Final = "attribute.goes-on"
 
 
 def attribute(parsed: Parsed) -> tuple[Attribution, ...]:
@@ -115,7 +118,11 @@ def _attribution(
         stance=cues.stance(cue, content),
         score=tagged.score,
         unsure=tagged.unsure,
-        evidence=(_evidence(tagged, cue, content, text), *cues.why(cue, content)),
+        evidence=(
+            _evidence(tagged, cue, content, text),
+            *cues.goes_on(source, cue, content),
+            *cues.why(cue, content),
+        ),
     )
 
 
@@ -194,17 +201,26 @@ class _Cues:
         note = f"“{words_}”: no longer stands behind what was said before"
         return (Evidence(TAKEN_BACK, hull(cue), note),)
 
+    def goes_on(self, source: Spans, cue: Spans, content: Spans) -> tuple[Evidence, ...]:
+        """Why a quotation that nothing attributes is given to a speaker of an earlier paragraph."""
+        if cue or not source or self._number(source[0]) == self._number(content[0]):
+            return ()
+        note = "nobody else speaks in the paragraph before this quotation, which stands by itself"
+        return (Evidence(GOES_ON, hull(source), note),)
+
     def _all(self, spans: Spans) -> list[Token]:
         """The words under some spans, in their order."""
         return [token for span in spans for token in self._tokens(span)]
 
     def _tokens(self, span: Span) -> list[Token]:
-        number = bisect_right(self._starts, span.start) - 1
-        paragraph = self._paragraphs[max(number, 0)]
+        paragraph = self._paragraphs[self._number(span)]
         at = paragraph.span.start
         return list(
             paragraph.doc.char_span(span.start - at, span.end - at, alignment_mode="expand") or ()
         )
+
+    def _number(self, span: Span) -> int:
+        return max(bisect_right(self._starts, span.start) - 1, 0)
 
 
 def _denying(said: Sequence[Token]) -> Token | None:

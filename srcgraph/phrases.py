@@ -92,9 +92,20 @@ class Phrase:
     @property
     def plural(self) -> bool:
         """Whether the phrase stands for more than one."""
-        if not self.is_one and any(child.dep_ == "conj" for child in self.core.children):
+        if not self.is_one and any(token.dep_ == "conj" for token in self.joined):
             return True
         return self.core.tag_ in ("NNS", "NNPS") or self.core.lower_ in ("people", "they", "we")
+
+    @property
+    def joined(self) -> list[Token]:
+        """The heads that "and" or "or" joins to this one, without the end of a firm's name."""
+        ends = words("sources", "heads", "firm_ends")
+        return [
+            token
+            for token in self.core.conjuncts
+            if token.i > self.core.i
+            and not (token.pos_ == "PROPN" and token.lower_.rstrip(".") in ends)
+        ]
 
     @property
     def is_one(self) -> bool:
@@ -102,7 +113,7 @@ class Phrase:
 
         "The former treasurer and party chairman", but not "the mother and father".
         """
-        others = [token for token in self.core.conjuncts if token.i > self.core.i]
+        others = self.joined
         joined = (self.core, *others)
         return (
             bool(others)
@@ -204,7 +215,7 @@ class Phrases:
             return [phrase]  # "China, its ally and lifeline": the noun belongs to the apposition
         if phrase.is_one:
             return [phrase]
-        others = [t for t in core.conjuncts if t in phrase.tokens and t.i > core.i]
+        others = [token for token in phrase.joined if token in phrase.tokens]
         if core.pos_ == "PROPN" and core.i + 1 < len(core.doc) and core.nbor().text == ",":
             others = [token for token in others if token.pos_ == "PROPN"]
         if not others:

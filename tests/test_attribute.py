@@ -223,6 +223,15 @@ def test_a_name_that_a_thing_goes_by_is_attributed_to_nobody(
     assert bool(attributions(text)) is kept
 
 
+def test_a_quotation_by_itself_tells_why_it_is_the_speakers_before() -> None:
+    text = "Ana Ruiz said that the bridge was safe.\n“We tested it in May, and it held.”"
+    said, quoted = attributions(text)
+    assert quoted.source == said.source
+    tagger, goes_on = quoted.evidence
+    assert (tagger.rule, goes_on.rule) == ("attribute.tagger", "attribute.goes-on")
+    assert goes_on.span == said.source[0]
+
+
 def test_every_attribution_names_the_rule_and_the_cue() -> None:
     text = "The mayor said that the bridge will close."
     (found,) = attributions(text)

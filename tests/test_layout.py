@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from srcgraph.layout import TURN_SCORE, by_layout
 from srcgraph.model import Span
 from srcgraph.segment import segment
@@ -60,6 +62,41 @@ def test_a_quotation_with_its_own_speaker_keeps_him() -> None:
     text = "The mayor continued:\n“We will close it,” Ruiz said."
     quotation = tagged(text, "Ruiz", "said", "“We will close it,”")
     assert read(text, quotation)[0][0] == ["Ruiz"]
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("Ruiz said that the bridge was safe.", ["Ruiz"]),
+        ("Ruiz denied that she had lied. She said so twice.", ["Ruiz"]),
+        ("Ruiz said that it was safe. Lund said that it was not.", []),
+        ("It rained on the bridge all day.", []),
+    ],
+)
+def test_a_quotation_by_itself_is_of_who_alone_speaks_before_it(
+    before: str, expected: list[str]
+) -> None:
+    text = f"{before}\n“We will close it, and soon.”\n“We must.”\nThe bridge is old."
+    said = [
+        tagged(text, name, cue, content)
+        for name, cue, content in (
+            ("Ruiz", "said", "that the bridge was safe"),
+            ("Ruiz", "denied", "that she had lied"),
+            ("She", "said so", "twice"),
+            ("Ruiz", "said", "that it was safe"),
+            ("Lund", "said", "that it was not"),
+        )
+        if content in before
+    ]
+    quotations = [tagged(text, "", "", "“We will close it, and soon.”")]
+    quotations.append(tagged(text, "", "", "“We must.”"))
+    assert [who for who, *_ in read(text, *said, *quotations)[-2:]] == [expected] * 2
+
+
+def test_a_paragraph_with_words_of_its_own_is_no_quotation_by_itself() -> None:
+    text = "Ruiz said that it was safe.\n“We will close it,” a sign read."
+    said = tagged(text, "Ruiz", "said", "that it was safe")
+    assert read(text, said, tagged(text, "", "", "“We will close it,”"))[1][0] == []
 
 
 def test_a_transcript_is_read_turn_by_turn() -> None:

@@ -34,6 +34,22 @@ def speakers(text: str) -> list[str]:
             "Mr. Lund said it would not happen again.",
             ["Karl Lund", "Maria Lund", "Karl Lund"],
         ),
+        # the end of a firm's name speaks beside nobody
+        (
+            "“It held,” analyst Nils Ellman of Westheim and Co said.\nEllman said it was tested.",
+            ["Nils Ellman"] * 2,
+        ),
+        # whose spokesman it is may stand before or behind the word
+        (
+            "A spokesman for Polarex said the bid was late.\n"
+            "The offer was low, the Polarex spokesman said.",
+            ["A spokesman for Polarex"] * 2,
+        ),
+        (
+            "A spokesman for Polarex said the bid was late.\n"
+            "The offer was low, the Norvik spokesman said.",
+            ["A spokesman for Polarex", "the Norvik spokesman"],
+        ),
         # a title that fits nobody named in full is somebody else
         (
             "Michelle Vale said she was pleased.\nMr. Vale said the vote was lost.\n"
