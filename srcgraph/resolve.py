@@ -760,7 +760,9 @@ def _delayed(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match | No
     """
     if phrase.form is not Form.NOMINAL or phrase.plural or _is_withheld(resolver, phrase):
         return None
-    indefinite = phrase.determiner in ("a", "an")
+    indefinite = phrase.determiner in ("a", "an") or (
+        _is_of_some(phrase) and _in_lede(resolver, phrase)
+    )
     if not indefinite and not (phrase.determiner == "" and _in_lede(resolver, phrase)):
         return None
     later = [
@@ -775,6 +777,12 @@ def _delayed(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match | No
         return None
     unsure = _is_one_of_many(phrase) and _is_far(resolver, later[0], phrase)
     return _Match(later[0], "delayed", f"named later as “{phrase.lemma}”", unsure)
+
+
+def _is_of_some(phrase: Phrase) -> bool:
+    """Whether an office is that of a body that is not told yet ("the head of a key committee")."""
+    behind = [token.lower_ for token in phrase.tokens if token.i > phrase.core.i]
+    return phrase.determiner == "the" and bool({"a", "an"} & set(behind))
 
 
 def _is_told_of(entity: _Entity, phrase: Phrase, *, indefinite: bool) -> bool:
@@ -838,9 +846,11 @@ def _could_be(entity: _Entity, phrase: Phrase, lead: frozenset[str]) -> bool:
 def _tells_no_more(phrase: Phrase, entity: _Entity) -> bool:
     """Whether what stands behind a noun ("officials at the port") was told of an unnamed source.
 
-    A description of its own makes it another source; a person known by name may be described anew.
+    A description of its own makes it another source; a person known by name may be described anew,
+    but not by another body ("the head of a key committee").
     """
-    return bool(entity.name) or phrase.complement <= entity.told
+    named = bool(entity.name) and not _is_of_some(phrase)
+    return named or phrase.complement <= entity.told
 
 
 def _before(resolver: _Resolver, entity: _Entity, phrase: Phrase) -> bool:

@@ -34,6 +34,17 @@ def speakers(text: str) -> list[str]:
             "Mr. Lund said it would not happen again.",
             ["Karl Lund", "Maria Lund", "Karl Lund"],
         ),
+        # the head of a body that the opening does not name
+        (
+            "The budget has to be cut, the chairman of a key harbour subcommittee said.\n"
+            "It is late, said Nils Glick, chairman of the Harbour subcommittee on piers.",
+            ["Nils Glick"] * 2,
+        ),
+        (
+            "The budget has to be cut, the chairman of a key farm subcommittee said.\n"
+            "It is late, said Nils Glick, chairman of the Harbour subcommittee on piers.",
+            ["the chairman of a key farm subcommittee", "Nils Glick"],
+        ),
         # the end of a firm's name speaks beside nobody
         (
             "“It held,” analyst Nils Ellman of Westheim and Co said.\nEllman said it was tested.",

@@ -81,6 +81,10 @@ def test_the_start_names_the_least_described_sources_worst_first(
         ]
     )
     expect(listed.first).to_be_in_viewport()
+    expect(listed.locator("a.ref .num")).to_have_count(1)
+    source = listed.first.locator("a.ref").first.get_attribute("data-sel")
+    words = page.locator(f"#{source} .claims a.ref").first
+    assert listed.first.locator("a.ref").last.text_content() == words.text_content()
     expect(page.locator("#look .nobody")).to_contain_text("1\xa0claim told without naming anybody")
     page.get_by_role("button", name="All sources, least described first").click()
     drawn = page.evaluate(
@@ -100,6 +104,7 @@ def test_a_correction_moves_the_least_described(opened: Any, html: str) -> None:
     page.locator(".fix [type=submit]").click()
     page.locator("#unselect").click()
     expect(page.locator("#least li").nth(1)).to_contain_text("two people familiar")
+    expect(page.locator("#least li").first.locator("a.ref")).to_have_count(2)
 
 
 def test_where_nobody_is_unnamed_the_start_says_so(opened: Any) -> None:

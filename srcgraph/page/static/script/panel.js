@@ -76,8 +76,8 @@ function paintConflicts() {
 function paintLeast() {
   const vague = now.left("sources").filter(({ letter }) => "DAU".includes(letter))
     .map((item) => ({ item, key: least(item) })).sort((a, b) => before(a.key, b.key)).map(({ item }) => item);
-  one("#least").replaceChildren(...vague.slice(0, 3).map((item) => make("li", {}, refTo(item.id), make("span", { class: "quiet" },
-    ` ${item.changed ? toldOf(item) : facts.told[item.id]}; ${spaced(plural(claimsOf(item).length, "claim"))}`))),
+  one("#least").replaceChildren(...vague.slice(0, 3).map((item, at) => make("li", {}, refTo(item.id), make("span", { class: "quiet" },
+    ` ${item.changed ? toldOf(item) : facts.told[item.id]}; ${spaced(plural(claimsOf(item).length, "claim"))}`), ...claimsOf(item).slice(0, at ? 0 : 1).map(refTo))),
   ...(vague.length ? [] : [make("li", { class: "quiet" }, "None is unnamed or vague.")]));
   one("#lone").hidden = now.left("claims").some((item) => item.level === "unnamed" && new Set(item.said.map(({ by }) => by)).size === 1);
   const alone = now.left("claims").filter((item) => !item.said.some(({ speaker }) => speaker));
