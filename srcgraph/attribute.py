@@ -52,6 +52,7 @@ def attribute(parsed: Parsed) -> tuple[Attribution, ...]:
         if _says_something(item, text)
         and not _withholds_a_name(item, text)
         and not _only_names(item, text)
+        and not _says_itself(item)
     ]
     cues = _Cues(parsed)
     quotations = [quote for paragraph in parsed.paragraphs for quote in paragraph.quotations]
@@ -102,6 +103,12 @@ def _only_names(tagged: Tagged, text: str) -> bool:
     cue = " ".join(text[start:end] for start, end in tagged.cue)
     patterns = words("sources", "naming", "formulas")
     return any(re.fullmatch(pattern, cue, re.IGNORECASE) for pattern in patterns)
+
+
+def _says_itself(tagged: Tagged) -> bool:
+    """Whether the source is a part of what it is said to say, and no word attributes it."""
+    inside = any(start <= a and b <= end for a, b in tagged.source for start, end in tagged.content)
+    return inside and not tagged.cue
 
 
 def _attribution(

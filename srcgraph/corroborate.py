@@ -263,7 +263,7 @@ def _links(
     """All links, each pair of attributions once for each relation, in the order of the text."""
     links = chained(
         _by_comparison(telling, found),
-        relations.contrasts(text, said),
+        relations.contrasts(text, said, parts),
         denials(text, said, sources, parts),
         relations.relays(text, said, sources),
     )

@@ -223,6 +223,17 @@ def test_a_name_that_a_thing_goes_by_is_attributed_to_nobody(
     assert bool(attributions(text)) is kept
 
 
+@pytest.mark.parametrize(("cue", "kept"), [("", False), ("said", True)])
+def test_nobody_is_the_source_of_words_that_he_stands_in(
+    cue: str, kept: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "Borg-Walder will resist, it said."
+    said = ((text.index(cue), text.index(cue) + len(cue)),) if cue else ()
+    tagged = Tagged(((0, 4),), said, ((0, 23),), 0.2, unsure=False)
+    monkeypatch.setattr(attribute_module, "tag", lambda *_: [tagged])
+    assert bool(attributions(text)) is kept
+
+
 def test_a_quotation_by_itself_tells_why_it_is_the_speakers_before() -> None:
     text = "Ana Ruiz said that the bridge was safe.\n“We tested it in May, and it held.”"
     said, quoted = attributions(text)

@@ -24,6 +24,7 @@ def only_source(text: str) -> Source:
         ("The Foreign Ministry", Is.ORGANIZATION, Kind.ORGANIZATION),
         ("Its financial adviser, Barwon Group Inc,", Is.ORGANIZATION, Kind.ORGANIZATION),
         ("The company's auditor, Norvik Partners,", Is.ORGANIZATION, Kind.ORGANIZATION),
+        ("Norvik Properties", Is.ORGANIZATION, Kind.ORGANIZATION),
         ("Police", Is.ORGANIZATION, Kind.ORGANIZATION),
         ("Prosecutors", Is.ORGANIZATION, Kind.ORGANIZATION),
         ("The campaign", Is.ORGANIZATION, Kind.ORGANIZATION),

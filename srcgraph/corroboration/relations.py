@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Final
@@ -115,11 +115,19 @@ def _stems_of(label: str) -> frozenset[str]:
     return frozenset(stem(word.lower()) for word in re.findall(r"\w+", label))
 
 
-def contrasts(text: str, attributions: Sequence[Attribution]) -> Iterator[Link]:
-    """Two sources in one sentence, the second behind a "but": they do not say the same."""
+def contrasts(
+    text: str, attributions: Sequence[Attribution], parts: Collection[str] = ()
+) -> Iterator[Link]:
+    """Two sources in one sentence, the second behind a "but": they do not say the same.
+
+    Nothing stands against one of `parts`, the ids of those that assert nothing whole: "it posted a
+    profit, but analysts said that was due to …" is a fact and what explains it.
+    """
     for one, other in pairwise(attributions):
         first, second = stretch(one), stretch(other)
         if None in (one.source_id, other.source_id) or one.source_id == other.source_id:
+            continue
+        if one.id in parts:
             continue
         if second.start < first.end or not (_tells(text, one) and _tells(text, other)):
             continue

@@ -89,6 +89,12 @@ STAGE_WORDS = {
     "resolve": "Who it is",
     "identify": "How well described",
     "corroborate": "Same claim",
+    "corroborate.contrast": "Set against it",
+    "corroborate.denial": "Denied",
+    "corroborate.held-apart": "Told apart",
+    "corroborate.nothing": "No claim",
+    "corroborate.part": "In part",
+    "corroborate.relays": "Handed on",
     "status": "Best source",
     "link": "The two claims",
     "knowledge": "How they know",
@@ -104,8 +110,8 @@ def described(source: Source) -> str:
 
 
 def stage(rule: str) -> str:
-    """What a rule is about, in a word or two."""
-    return STAGE_WORDS.get(rule.partition(".")[0], "Why")
+    """What a rule is about, in a word or two: its own, or those of its stage."""
+    return STAGE_WORDS.get(rule) or STAGE_WORDS.get(rule.partition(".")[0], "Why")
 
 
 def for_script() -> dict[str, object]:

@@ -49,6 +49,14 @@ def test_a_but_in_one_sentence_sets_two_sources_against_each_other(word: str) ->
     assert why.span.of(text) in word
 
 
+def test_nothing_stands_against_what_asserts_nothing_whole() -> None:
+    text = "Norvik posted an interim profit, but analysts said that was due to the lull."
+    one = said(text, "an interim profit", source="Norvik", source_id="so-1")
+    two = said(text, "that was due to the lull", source="analysts", source_id="so-2")
+    assert list(contrasts(text, [one, two], {one.id})) == []
+    assert len(list(contrasts(text, [one, two], {two.id}))) == 1
+
+
 @pytest.mark.parametrize(
     ("content", "but", "contrast"),
     [
