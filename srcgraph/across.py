@@ -135,7 +135,8 @@ def shared_claims(
     told = [item for article in articles for item in article.told]
     voices = VoicesAcross(told, sources)
     wordings = [item.wording for item in told]
-    found = compare(wordings, voices) | _spoken_once(wordings, voices)
+    articles_of = [item.article_id for item in told]
+    found = compare(wordings, voices, articles=articles_of) | _spoken_once(wordings, voices)
     same = {
         pair: item
         for pair, item in found.items()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain as chained
 from typing import Final
@@ -19,7 +19,7 @@ from srcgraph.corroboration.origins import label, origins, support, why
 from srcgraph.corroboration.pairs import Pair
 from srcgraph.corroboration.same import Comparison, Verdict
 from srcgraph.corroboration.statements import shares
-from srcgraph.corroboration.whole import NOTHING, PART
+from srcgraph.corroboration.whole import ASKED, NOTHING, PART
 from srcgraph.corroboration.wording import (
     Wording,
     names_of,
@@ -75,14 +75,15 @@ def corroborate(
 ) -> Corroborated:
     """Gather attributions that assert the same into claims, in the order of the text.
 
-    A refusal or a question asserts nothing and gets no claim, and what `empty` gives a reason for
-    gets none either. Statements that nobody is behind are tied to the attributions that carry them.
-    `parts` tells for attributions that are no whole assertion why not: a claim of nothing else says
-    so. Raises ModelError when the forest is missing.
+    A refusal or a question asserts nothing and gets no claim. What `empty` gives a reason for makes
+    none of its own: a headline's noun belongs to the claim that says the same in full. Statements
+    that nobody is behind are tied to the attributions that carry them. `parts` tells for
+    attributions that are no whole assertion why not: a claim of nothing else says so. Raises
+    ModelError when a model is missing.
     """
     silent = empty or {}
     said = [_prepared(text, item, silent.get(item.id)) for item in attributions]
-    telling = [item for item in said if item.id not in silent and _asserts(text, item)]
+    telling = [item for item in said if silent.get(item.id) != ASKED and _asserts(text, item)]
     names = names_of(text)
     labels = {source.id: source.label for source in sources}
     wordings = [
@@ -90,13 +91,14 @@ def corroborate(
     ]
     bare = [of_statement(text, item.span, names) for item in statements]
     bearing_out = {number for number, item in enumerate(telling) if _bears_out(text, item)}
-    found = compare([*wordings, *bare], _Voices(telling, sources), bearing_out)
-    same = {
-        pair: item
-        for pair, item in found.items()
-        if item.verdict is Verdict.SAME and _may_share(telling, pair)
-    }
-    groups = [[telling[at] for at in group] for group in gather(wordings, found, same)]
+    bare_at = {at for at, item in enumerate(telling) if item.id in silent}
+    compared = compare(
+        [*wordings, *bare], _Voices(telling, sources), bearing_out, statements=len(bare)
+    )
+    found = {pair: item for pair, item in compared.items() if _counts(pair, item, bare_at)}
+    same = {pair: item for pair, item in found.items() if _are_one(telling, pair, item)}
+    gathered = gather(wordings, found, same)
+    groups = [_in_full_first(telling, group, bare_at) for group in gathered if {*group} - bare_at]
     why_same = _reasons(telling, same)
     links = _links(text, said, telling, sources, found, parts or {})
     shared = _handed_on(links, {item.id: item for item in said})
@@ -107,7 +109,7 @@ def corroborate(
     owner = {item: claim.id for claim in claims for item in claim.attributions}
     return Corroborated(
         attributions=tuple(
-            replace(item, claim_id=owner.get(item.id)) for item in with_answers(text, said, links)
+            _owned(item, owner.get(item.id)) for item in with_answers(text, said, links)
         ),
         claims=claims,
         links=links,
@@ -147,6 +149,25 @@ def _prepared(text: str, attribution: Attribution, why: str | None) -> Attributi
     )
 
 
+def _owned(attribution: Attribution, claim: str | None) -> Attribution:
+    """An attribution with its claim; one that has a claim is not said to make none."""
+    kept = tuple(e for e in attribution.evidence if claim is None or e.rule != NOTHING)
+    return replace(attribution, claim_id=claim, evidence=kept)
+
+
+def _counts(pair: Pair, item: Comparison, bare_at: Collection[int]) -> bool:
+    """Whether a comparison counts: of what asserts nothing alone, only what says the same does."""
+    bare = sum(at in bare_at for at in pair)
+    return not bare or (bare == 1 and item.verdict is Verdict.SAME)
+
+
+def _in_full_first(
+    telling: Sequence[Attribution], group: Sequence[int], bare_at: Collection[int]
+) -> list[Attribution]:
+    """The attributions of a claim; what says it in full goes first and stands for it."""
+    return [telling[at] for at in sorted(group, key=lambda at: (at in bare_at, at))]
+
+
 _QUESTION = re.compile(r"(?:whether|if|who|whom|what|why|how|when|where|which|about)\b", re.I)
 
 
@@ -175,8 +196,10 @@ def _bears_out(text: str, attribution: Attribution) -> bool:
     return bool(said & too) and any(stem(word) in known for word in said)
 
 
-def _may_share(telling: Sequence[Attribution], pair: Pair) -> bool:
-    """Whether two positions are attributions that may share a claim."""
+def _are_one(telling: Sequence[Attribution], pair: Pair, item: Comparison) -> bool:
+    """Whether two positions are attributions that say the same and may share a claim."""
+    if item.verdict is not Verdict.SAME:
+        return False
     return all(at < len(telling) and telling[at].stance not in _ALONE for at in pair)
 
 

@@ -8,6 +8,7 @@ import pytest
 import samples
 
 from srcgraph.corroborate import corroborate
+from srcgraph.corroboration.whole import ASKED, NOTHING
 from srcgraph.model import (
     Analysis,
     Attribution,
@@ -67,6 +68,27 @@ def sharing(found: Analysis) -> list[int]:
 
 
 # -------------------------------------------------------------------- claims
+
+
+HEADLINE = "Pier Sold To Norvik\nThe mayor told of the old pier. The pier is sold to Norvik."
+NOUN, SENTENCE, MEMORY = Span(0, 19), Span(53, 82), Span(38, 50)
+
+
+def test_what_asserts_nothing_by_itself_joins_what_says_it_in_full_and_stands_behind_it() -> None:
+    said = tuple(attribution(span, "so-1") for span in (NOUN, MEMORY, SENTENCE))
+    bare = {said[0].id: "a noun alone", said[1].id: "a noun alone"}
+    found = corroborate(HEADLINE, said, (MAYOR,), empty=bare)
+    (claim,) = found.claims
+    assert claim.attributions == (said[2].id, said[0].id)
+    assert [item.claim_id for item in found.attributions] == [claim.id, None, claim.id]
+    silent = [any(e.rule == NOTHING for e in item.evidence) for item in found.attributions]
+    assert silent == [False, True, False]
+
+
+def test_what_asks_joins_nothing() -> None:
+    said = tuple(attribution(span, "so-1") for span in (NOUN, SENTENCE))
+    found = corroborate(HEADLINE, said, (MAYOR,), empty={said[0].id: ASKED})
+    assert [claim.attributions for claim in found.claims] == [(said[1].id,)]
 
 
 def test_other_words_are_another_claim() -> None:

@@ -37,6 +37,14 @@ from srcgraph.cli.terminal import CannotWork, say
     help="Folder with model.safetensors of all-mpnet-base-v2; with --claims: train the network "
     "that reads two claims together, in place of the forest.",
 )
+@click.option(
+    "--average",
+    "runs",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    multiple=True,
+    help="Weights that a run with --encoder ended with (reader-3.pt); with --claims: write the "
+    "network of the mean of these, and learn nothing. May be given several times.",
+)
 @click.option("--seed", default=1, show_default=True, help="Fixes every source of chance.")
 @click.option("--threads", default=2, show_default=True, help="Cores to use.")
 def train(
@@ -45,6 +53,7 @@ def train(
     output: Path,
     pairs: tuple[Path, ...],
     encoder: Path | None,
+    runs: tuple[Path, ...],
     seed: int,
     threads: int,
 ) -> None:
@@ -53,9 +62,18 @@ def train(
     Takes some hours on two cores, with --claims some minutes, with --encoder three quarters of an
     hour, and needs the extra packages of srcgraph[train].
     """
-    if encoder and not pairs:
-        raise click.UsageError("--encoder needs --claims: the pairs to learn from.")
+    if (encoder or runs) and not pairs:
+        raise click.UsageError(
+            "--encoder and --average need --claims: the pairs that are learnt from."
+        )
+    if encoder and runs:
+        raise click.UsageError("--encoder learns, --average does not: give one of them.")
     try:
+        if runs:
+            from srcgraph.training.reading import average
+
+            average(runs, pairs, output)
+            return
         if encoder:
             from srcgraph.training.reading import train as read
 

@@ -23,18 +23,24 @@ def compare(
     wordings: Sequence[Wording],
     voices: Callable[[int, int], Voices],
     bearing_out: Collection[int] = (),
+    *,
+    statements: int = 0,
     articles: Sequence[str] | None = None,
 ) -> dict[Pair, Comparison]:
-    """Compare the claims that share words or a quotation, by their positions.
+    """Compare claims that share words or a quotation.
 
-    `voices` tells of two positions whether they are one speaker's; `bearing_out` are positions of
-    claims whose cue says that they confirm or repeat another; `articles` tells which article each
-    claim is of, if not of the same. Raises ModelError when a model is missing.
+    Pairs are of positions, the earlier first. `voices` tells of two positions whether they are one
+    speaker's; `bearing_out` are positions of claims whose cue says that they confirm or repeat
+    another; the last so many (`statements`) are held against the claims before them alone;
+    `articles` tells which article each claim is of, if they are of several. Raises ModelError when
+    a model is missing.
     """
     found: dict[Pair, Comparison] = {}
     likely: dict[Pair, float] = {}
     voice: dict[Pair, Voices] = {}
-    for pair in sorted(pairs.by_quotation(wordings) | pairs.by_words(wordings)):
+    claims = len(wordings) - statements
+    shared = pairs.by_quotation(wordings) | pairs.by_words(wordings)
+    for pair in sorted(pair for pair in shared if pair[0] < claims):
         one, other = (wordings[at] for at in pair)
         voice[pair] = voices(*pair)
         if settled := by_words(one, other, voice[pair]):
@@ -42,17 +48,23 @@ def compare(
         else:
             together = articles is None or articles[pair[0]] == articles[pair[1]]
             likely[pair] = guess(one, other, voice[pair], one_article=together)
-    for pair, odds in _read(wordings, likely).items():
-        likely[pair] = read_as(likely[pair], odds)
+    read_both = _read(wordings, likely)
     for pair, share in likely.items():
         one, other = (wordings[at] for at in pair)
-        borne_out = pair[1] in bearing_out
-        found[pair] = by_likeness(one, other, voice[pair], share, borne_out=borne_out)
+        was_read = pair in read_both
+        found[pair] = by_likeness(
+            one,
+            other,
+            voice[pair],
+            read_as(share, read_both[pair]) if was_read else share,
+            borne_out=pair[1] in bearing_out,
+            was_read=was_read,
+        )
     return _best_borne_out(dict(sorted(found.items())))
 
 
 def _read(wordings: Sequence[Wording], likely: Mapping[Pair, float]) -> dict[Pair, float]:
-    """The log-odds of those pairs that are worth reading, all read in one go."""
+    """The log-odds of those pairs that are worth reading."""
     chosen = [
         pair
         for pair, share in likely.items()

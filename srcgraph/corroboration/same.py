@@ -51,13 +51,16 @@ class Comparison:
 
 
 def by_words(one: Wording, other: Wording, voices: Voices) -> Comparison | None:
-    """Settle what words alone settle: a long quotation in both, or another number, day or name.
+    """Settle what words alone settle: the same ones, a long quotation in both, another number, day
+    or name.
 
     A quotation that several people use is the same claim only where it is nearly all they say.
     None where meaning has to be looked at.
     """
     run, ground = shared_quotation(one, other), common_ground(one, other)
     fewest = min(len(one.words), len(other.words))
+    if _says_just_that(one, other):
+        return Comparison(Verdict.SAME, "corroborate.same-claim", SAME_WORDS, 1.0, ground)
     one_speech = voices is Voices.ONE and bool(same_speech(one, other))
     enough = one_speech or len(run) >= _NEARLY_ALL * fewest
     if len(run) >= LONG and enough and not _negated(one, other):
@@ -70,6 +73,16 @@ def by_words(one: Wording, other: Wording, voices: Voices) -> Comparison | None:
 
 
 _NEARLY_ALL: Final = 0.75
+SAME_WORDS: Final = "the same words"
+
+
+def _says_just_that(one: Wording, other: Wording) -> bool:
+    """Whether both say the same words, more than one of which tells something, and only say them.
+
+    Who endorses, denounces or accuses does something of his own by it.
+    """
+    alike = one.words == other.words and one.negated == other.negated
+    return alike and len(one.stems) > 1 and not (one.deed or other.deed)
 
 
 def guess(one: Wording, other: Wording, voices: Voices, *, one_article: bool) -> float:
@@ -92,10 +105,17 @@ def worth_reading(one: Wording, other: Wording, guessed: float) -> bool:
 
 
 def by_likeness(
-    one: Wording, other: Wording, voices: Voices, likely: float, *, borne_out: bool = False
+    one: Wording,
+    other: Wording,
+    voices: Voices,
+    likely: float,
+    *,
+    borne_out: bool = False,
+    was_read: bool = False,
 ) -> Comparison:
     """Judge two claims by how likely they are the same; `borne_out` where a cue ties them.
 
+    Who read both (`was_read`) needs no shared word; by what is counted alone two are needed.
     Two named people who each do something by saying it (endorse, accuse) do two things: such a pair
     is unsure at most.
     """
@@ -109,7 +129,7 @@ def by_likeness(
     note = _note(one, other, likely)
     two_deeds = voices is Voices.TWO and (one.deed or other.deed)
     turned = voices is Voices.ONE and _turned(one, other)
-    if likely >= needed.same and not (two_deeds or turned) and _enough(one, other):
+    if likely >= needed.same and not (two_deeds or turned) and (was_read or _enough(one, other)):
         return Comparison(Verdict.SAME, "corroborate.same-claim", note, *found)
     if borne_out and near >= BORNE_OUT:
         note = f"the cue says that it is borne out; {_shared(one, other)}"
@@ -135,7 +155,7 @@ def _turned(one: Wording, other: Wording) -> bool:
 
 def _note(one: Wording, other: Wording, probability: float) -> str:
     if one.words == other.words:
-        return "the same words"
+        return SAME_WORDS
     return f"{probability:.0%} likely to say the same; {_shared(one, other)}"
 
 

@@ -20,6 +20,7 @@ PART: Final = "corroborate.part"
 """The rule of a claim whose words are no whole assertion: such a claim heads no list."""
 NOTHING: Final = "corroborate.nothing"
 """The rule of an attribution whose words assert nothing: it makes no claim."""
+ASKED: Final = "a question: it asserts nothing"
 _ASKING: Final = frozenset("how what when where whether which who whom whose why".split())
 
 
@@ -53,7 +54,7 @@ def nothing(parsed: Parsed, attributions: Sequence[Attribution]) -> dict[str, st
             continue
         tokens = _tokens(_paragraph(parsed, hull(item.content)), item.content)
         if _is_open_question(tokens):
-            found[item.id] = "a question: it asserts nothing"
+            found[item.id] = ASKED
         elif _points_only(tokens) or (
             _is_bare(tokens, item)
             and _adds_nothing(tokens, item)

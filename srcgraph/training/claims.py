@@ -30,7 +30,7 @@ from srcgraph.segment import Parsed, segment
 from srcgraph.training.corpus import AnnotatedArticle, given_attribution, read_corpus, whole
 
 SAME, UNSURE = "same", "unsure"
-MEASURED: Final = ("held-out", "fresh")
+MEASURED: Final = ("held-out", "fresh", "last", "tuned", "blind")
 """The parts that no model is fitted to."""
 
 

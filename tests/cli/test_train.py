@@ -82,6 +82,12 @@ def test_what_training_says_is_printed(corpus: Path) -> None:
         ((".", "--dev", "nowhere", "-o", "model"), "'nowhere' does not exist"),
         ((".",), "Missing option '-o' / '--output'"),
         ((".", "-o", "model", "--seed", "x"), "'x' is not a valid integer"),
+        ((".", "-o", "model", "--encoder", "."), "--encoder and --average need --claims"),
+        ((".", "-o", "model", "--average", __file__), "--encoder and --average need --claims"),
+        (
+            (".", "-o", "model", "--claims", __file__, "--encoder", ".", "--average", __file__),
+            "give one of them",
+        ),
     ],
 )
 def test_a_wrong_call_trains_nothing(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from srcgraph.corroboration import matching
 from srcgraph.corroboration.likeness import Voices
 from srcgraph.corroboration.matching import compare
 from srcgraph.corroboration.same import BEARS_OUT, Verdict
@@ -12,15 +15,41 @@ def of_open(_: int, __: int) -> Voices:
     return Voices.OPEN
 
 
+FERRIES = [
+    claim("that the ferry sank near the pier"),
+    claim("that her aunt teaches algebra"),
+    claim("that the ferry sank near the pier"),
+]
+
+
 def test_compares_what_shares_words_and_nothing_else() -> None:
-    wordings = [
-        claim("that the ferry sank near the pier"),
-        claim("that her aunt teaches algebra"),
-        claim("that the ferry sank near the pier"),
-    ]
-    found = compare(wordings, of_open)
+    found = compare(FERRIES, of_open)
     assert list(found) == [(0, 2)]
     assert found[0, 2].verdict is Verdict.SAME
+
+
+@pytest.mark.parametrize(("articles", "together"), [(None, True), (["a", "b"], False)])
+def test_tells_the_trees_whether_two_claims_are_of_one_article(
+    articles: list[str] | None, together: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = []
+
+    def guessed(*_: object, one_article: bool) -> float:
+        told.append(one_article)
+        return 0.0
+
+    monkeypatch.setattr(matching, "guess", guessed)
+    compare(
+        [claim("that a ferry sank"), claim("that the ferry sank near it")],
+        of_open,
+        articles=articles,
+    )
+    assert told == [together]
+
+
+def test_statements_are_held_against_claims_and_not_against_each_other() -> None:
+    found = compare([FERRIES[0]] * 4, of_open, statements=2)
+    assert list(found) == [(0, 1), (0, 2), (0, 3), (1, 2), (1, 3)]
 
 
 def test_asks_whose_the_claims_are() -> None:

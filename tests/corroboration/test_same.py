@@ -185,3 +185,18 @@ def test_who_denounces_a_call_does_not_make_it() -> None:
 def test_one_word_in_common_is_not_enough() -> None:
     one, other = claim("the bridge is safe"), claim("the bridge was tested")
     assert compared(one, other).verdict is not Verdict.SAME
+
+
+def test_the_same_words_are_the_same_however_little_the_trees_make_of_them() -> None:
+    one, other = claim("that the ferry sank"), claim("that the ferry sank", "added")
+    found = by_words(one, other, Voices.TWO)
+    assert found is not None
+    assert (found.verdict, found.note) == (Verdict.SAME, "the same words")
+    assert by_words(claim("that it sank"), claim("that it sank"), Voices.OPEN) is None
+
+
+def test_who_read_both_needs_no_shared_word() -> None:
+    one, other = claim("that the ferry sank"), claim("that the boat went down")
+    counted = by_likeness(one, other, Voices.OPEN, 0.9)
+    read = by_likeness(one, other, Voices.OPEN, 0.9, was_read=True)
+    assert (counted.verdict, read.verdict) == (Verdict.UNSURE, Verdict.SAME)

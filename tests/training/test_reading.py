@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from hashlib import sha256
 from pathlib import Path
 from random import Random
 
@@ -16,6 +18,7 @@ from srcgraph.corroboration.reader import INPUT, OUTPUT, PAD, filled, joined  # 
 from srcgraph.training import reading  # noqa: E402  # torch may be absent
 from srcgraph.training.reading import (  # noqa: E402
     Reader,
+    average,
     example,
     export,
     learn,
@@ -109,3 +112,26 @@ def test_eight_bits_answer_nearly_as_the_network_does(network: Reader, tmp_path:
         expected = network(torch.from_numpy(ROWS)).numpy()
     assert found.shape == (2,)
     assert np.abs(found - expected).max() < 0.1
+
+
+def test_the_mean_of_several_runs_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    runs = []
+    for number in (1, 3):
+        network = Reader()
+        torch.nn.init.constant_(network.out.bias, number)
+        runs.append(tmp_path / f"run-{number}.pt")
+        torch.save(network.state_dict(), runs[-1])
+    written = []
+
+    def exported(network: Reader, target: Path) -> None:
+        written.append(float(network.out.bias[0]))
+        target.write_bytes(b"network")
+
+    monkeypatch.setattr(reading, "export", exported)
+    average(runs, [Path("claims.jsonl")], tmp_path / "model")
+    settings = json.loads((tmp_path / "model" / "reader.json").read_text())
+    assert written == [2.0]
+    assert settings["fitted_to"] == ["claims.jsonl"]
+    assert settings["sha256"] == sha256(b"network").hexdigest()
