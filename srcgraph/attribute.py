@@ -12,12 +12,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import dropwhile, takewhile
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from srcgraph.completion import complete
 from srcgraph.layout import by_layout
 from srcgraph.model import (
     DENYING,
+    GOES_ON,
     TAKEN_BACK,
     Attribution,
     Evidence,
@@ -34,9 +35,6 @@ from srcgraph.vocabulary import keys_by_word, table, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-
-GOES_ON: Final = "attribute.goes-on"
 
 
 def attribute(parsed: Parsed) -> tuple[Attribution, ...]:
@@ -212,7 +210,7 @@ class _Cues:
         """Why a quotation that nothing attributes is given to a speaker of an earlier paragraph."""
         if cue or not source or self._number(source[0]) == self._number(content[0]):
             return ()
-        note = "nobody else speaks in the paragraph before this quotation, which stands by itself"
+        note = "nobody else was found to speak in the paragraph before this quotation by itself"
         return (Evidence(GOES_ON, hull(source), note),)
 
     def _all(self, spans: Spans) -> list[Token]:

@@ -86,26 +86,23 @@ def corroborate(
     telling = [item for item in said if silent.get(item.id) != ASKED and _asserts(text, item)]
     names = names_of(text)
     labels = {source.id: source.label for source in sources}
-    wordings = [
-        of_attribution(text, item, names, labels.get(item.source_id or "", "")) for item in telling
-    ]
+    wordings = [of_attribution(text, a, names, labels.get(a.source_id or "", "")) for a in telling]
     bare = [of_statement(text, item.span, names) for item in statements]
     bearing_out = {number for number, item in enumerate(telling) if _bears_out(text, item)}
     bare_at = {at for at, item in enumerate(telling) if item.id in silent}
     compared = compare(
         [*wordings, *bare], _Voices(telling, sources), bearing_out, statements=len(bare)
     )
-    found = {pair: item for pair, item in compared.items() if _counts(pair, item, bare_at)}
+    found = _that_count(compared, bare_at, len(telling))
     same = {pair: item for pair, item in found.items() if _are_one(telling, pair, item)}
-    gathered = gather(wordings, found, same)
-    groups = [_in_full_first(telling, group, bare_at) for group in gathered if {*group} - bare_at]
-    why_same = _reasons(telling, same)
+    told = [group for group in gather(wordings, found, same) if {*group} - bare_at]
+    alone = bare_at.difference(*told)
+    found = {pair: item for pair, item in found.items() if not alone & {*pair}}
     links = _links(text, said, telling, sources, found, parts or {})
     shared = _handed_on(links, {item.id: item for item in said})
-    claims = tuple(
-        _marked(claim, parts or {}, said)
-        for claim in _claims(text, groups, sources, shared, why_same)
-    )
+    groups = [_in_full_first(telling, group, bare_at) for group in told]
+    gathered = _claims(text, groups, sources, shared, _reasons(telling, same, bare_at))
+    claims = tuple(_marked(claim, parts or {}, said) for claim in gathered)
     owner = {item: claim.id for claim in claims for item in claim.attributions}
     return Corroborated(
         attributions=tuple(
@@ -155,10 +152,20 @@ def _owned(attribution: Attribution, claim: str | None) -> Attribution:
     return replace(attribution, claim_id=claim, evidence=kept)
 
 
-def _counts(pair: Pair, item: Comparison, bare_at: Collection[int]) -> bool:
-    """Whether a comparison counts: of what asserts nothing alone, only what says the same does."""
-    bare = sum(at in bare_at for at in pair)
-    return not bare or (bare == 1 and item.verdict is Verdict.SAME)
+def _that_count(
+    compared: Mapping[Pair, Comparison], bare_at: Collection[int], claims: int
+) -> dict[Pair, Comparison]:
+    """The comparisons that tell something: what asserts nothing by itself can only be the same."""
+
+    def joins(pair: Pair, item: Comparison) -> bool:
+        one_bare = sum(at in bare_at for at in pair) == 1
+        return one_bare and max(pair) < claims and item.verdict is Verdict.SAME
+
+    return {
+        pair: item
+        for pair, item in compared.items()
+        if not {*pair} & {*bare_at} or joins(pair, item)
+    }
 
 
 def _in_full_first(
@@ -242,12 +249,17 @@ def _claim(
         support=kind,
         knowledge=known,
         evidence=(
-            Evidence("corroborate.told", hull(group[0].content), "told here first"),
+            Evidence("corroborate.told", hull(group[0].content), _told_here(group)),
             *(reasons[item.id] for item in group[1:] if item.id in reasons),
             *why(labels),
             *how,
         ),
     )
+
+
+def _told_here(group: Sequence[Attribution]) -> str:
+    first = min(group, key=lambda item: hull(item.content))
+    return "told here first" if first is group[0] else "told here in full"
 
 
 def _marked(claim: Claim, parts: Mapping[str, str], said: Sequence[Attribution]) -> Claim:
@@ -260,12 +272,15 @@ def _marked(claim: Claim, parts: Mapping[str, str], said: Sequence[Attribution])
 
 
 def _reasons(
-    telling: Sequence[Attribution], same: Mapping[Pair, Comparison]
+    telling: Sequence[Attribution], same: Mapping[Pair, Comparison], bare_at: Collection[int]
 ) -> dict[str, Evidence]:
-    """For each later attribution of a claim, the nearest earlier one and why it is the same."""
+    """For each later attribution of a claim, the nearest earlier one and why it is the same.
+
+    What asserts nothing by itself stands behind what says it in full, wherever it is told.
+    """
     best: dict[int, Comparison] = {}
-    for (_, later), item in sorted(same.items(), key=lambda entry: (-entry[1].likely, entry[0])):
-        best.setdefault(later, item)
+    for (first, later), item in sorted(same.items(), key=lambda one: (-one[1].likely, one[0])):
+        best.setdefault(first if first in bare_at else later, item)
     return {
         telling[at].id: Evidence(item.rule, hull(telling[at].content), item.note)
         for at, item in best.items()
@@ -349,7 +364,8 @@ def _carried(
     attributed is tied to the nearest attributions, as unsure, where nothing says the same for
     certain. Whatever is only perhaps the same has to share more than names.
     """
-    first = min((hull(item.content).start for item in telling), default=0)
+    starts = [hull(item.content).start for item in telling if not _is_silent(item)]
+    first = min(starts, default=0)
     carriers: dict[int, list[tuple[Attribution, Comparison]]] = defaultdict(list)
     for (one, other), item in found.items():
         at = other - len(telling)
@@ -362,6 +378,10 @@ def _carried(
         if item.verdict is Verdict.SAME or near:
             carriers[at].append((telling[one], item))
     return tuple(_tied(statement, carriers.get(at, [])) for at, statement in enumerate(statements))
+
+
+def _is_silent(attribution: Attribution) -> bool:
+    return any(evidence.rule == NOTHING for evidence in attribution.evidence)
 
 
 def _opens(item: Comparison) -> bool:

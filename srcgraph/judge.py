@@ -404,7 +404,7 @@ def place_of(analysis: Analysis, name: str) -> Span | None:
 def _places(analysis: Analysis, target: Target) -> Sequence[Span]:
     """Everywhere that a target stands, the place that an anchor is made of first."""
     if isinstance(target, Attribution):
-        return (_whole(target), *_content(target.content))
+        return (target.stretch, *_content(target.content))
     if isinstance(target, Source):
         told = [item.span for item in target.evidence if item.span]
         return tuple(dict.fromkeys([*told[:1], *target.mentions]))
@@ -415,11 +415,6 @@ def _places(analysis: Analysis, target: Target) -> Sequence[Span]:
 def _content(content: Spans) -> Spans:
     """What is attributed: its first part, as judged on the page, and all of it."""
     return (content[0], hull(content)) if content else ()
-
-
-def _whole(attribution: Attribution) -> Span:
-    """An attribution from its first to its last word."""
-    return hull((*attribution.source, *attribution.cue, *attribution.content))
 
 
 # --------------------------------------------------------------------- actions
@@ -694,7 +689,7 @@ def _links(before: Analysis, after: Analysis) -> Iterator[Link]:
         left, right = said.get(link.left), said.get(link.right)
         if left is None and right is not None and link.relation in _TELLINGS:
             # The first telling of a claim went: the next one takes its place.
-            left = said[firsts[right.claim_id or ""]]
+            left = said.get(firsts.get(right.claim_id or "", ""))
         if left is None or right is None or left.id == right.id:
             continue
         kept = (before.attribution(link.left), before.attribution(right.id)) == (left, right)

@@ -197,6 +197,8 @@ class Evidence:
 
 DENYING: Final = "attribute.denying-words"
 """The rule that notes that somebody denies a thing in words of their own, whatever the cue."""
+GOES_ON: Final = "attribute.goes-on"
+"""The rule of a quotation by itself, given to whoever alone speaks in the paragraph before it."""
 TAKEN_BACK: Final = "attribute.taken-back"
 """The rule of an attribution whose source takes back what was said before."""
 
@@ -268,6 +270,13 @@ class Attribution:
     source_id: str | None = None
     claim_id: str | None = None
     chain: Spans = ()
+
+    @property
+    def stretch(self) -> Span:
+        """From its first to its last word; of a quotation by itself the quotation alone."""
+        if any(evidence.rule == GOES_ON for evidence in self.evidence):
+            return hull(self.content)
+        return hull((*self.source, *self.cue, *self.content))
 
 
 @dataclass(frozen=True, slots=True)

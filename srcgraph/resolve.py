@@ -838,7 +838,9 @@ def _could_be(entity: _Entity, phrase: Phrase, lead: frozenset[str]) -> bool:
     heads = set(entity.heads) | ({entity.words[-1]} if entity.words else set())
     if entity.person and entity.words:
         heads -= {entity.words[-1]}
-    told = entity.leads | entity.told | {word.lower() for word in entity.words}
+    told = entity.leads | {word.lower() for word in entity.words}
+    if phrase.lemma.startswith("spokes"):
+        told |= entity.told  # "the Norvik spokesman" is the "spokesman for Norvik"
     same_number = entity.plural == phrase.plural or entity.person is False
     return phrase.lemma in heads and lead <= told and same_number and _tells_no_more(phrase, entity)
 

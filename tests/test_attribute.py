@@ -241,6 +241,8 @@ def test_a_quotation_by_itself_tells_why_it_is_the_speakers_before() -> None:
     tagger, goes_on = quoted.evidence
     assert (tagger.rule, goes_on.rule) == ("attribute.tagger", "attribute.goes-on")
     assert goes_on.span == said.source[0]
+    assert quoted.stretch == quoted.content[0]
+    assert said.stretch.start == 0
 
 
 def test_every_attribution_names_the_rule_and_the_cue() -> None:

@@ -83,6 +83,17 @@ def test_what_asserts_nothing_by_itself_joins_what_says_it_in_full_and_stands_be
     assert [item.claim_id for item in found.attributions] == [claim.id, None, claim.id]
     silent = [any(e.rule == NOTHING for e in item.evidence) for item in found.attributions]
     assert silent == [False, True, False]
+    told, why = claim.evidence[:2]
+    assert told.note == "told here in full"
+    assert why.span == NOUN
+
+
+def test_what_asserts_nothing_carries_no_statement() -> None:
+    noun = attribution(NOUN, "so-1")
+    statement = Statement("st-1", SENTENCE, (), unsure=False, evidence=())
+    found = corroborate(HEADLINE, (noun,), (MAYOR,), (statement,), empty={noun.id: "a noun alone"})
+    assert found.statements[0].carried_by == ()
+    assert (found.claims, found.links) == ((), ())
 
 
 def test_what_asks_joins_nothing() -> None:

@@ -71,6 +71,8 @@ def test_a_quotation_with_its_own_speaker_keeps_him() -> None:
         ("Ruiz denied that she had lied. She said so twice.", ["Ruiz"]),
         ("Ruiz said that it was safe. Lund said that it was not.", []),
         ("It rained on the bridge all day.", []),
+        ("Ruiz Said That the Bridge Was Safe", []),
+        ("Ruiz said that the bridge was safe. “And was it?”", []),
     ],
 )
 def test_a_quotation_by_itself_is_of_who_alone_speaks_before_it(
@@ -81,6 +83,7 @@ def test_a_quotation_by_itself_is_of_who_alone_speaks_before_it(
         tagged(text, name, cue, content)
         for name, cue, content in (
             ("Ruiz", "said", "that the bridge was safe"),
+            ("Ruiz", "Said", "That the Bridge Was Safe"),
             ("Ruiz", "denied", "that she had lied"),
             ("She", "said so", "twice"),
             ("Ruiz", "said", "that it was safe"),

@@ -61,6 +61,12 @@ def speakers(text: str) -> list[str]:
             "The offer was low, the Norvik spokesman said.",
             ["A spokesman for Polarex", "the Norvik spokesman"],
         ),
+        # what a description is about is no modifier of whoever comes next
+        (
+            "A witness to the police shooting said it was dark.\n"
+            "Nobody warned him, the police witness said.",
+            ["A witness to the police shooting", "the police witness"],
+        ),
         # a title that fits nobody named in full is somebody else
         (
             "Michelle Vale said she was pleased.\nMr. Vale said the vote was lost.\n"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
-from srcgraph.corroboration.relations import DENIAL, name_words, stretch, words_of
+from srcgraph.corroboration.relations import DENIAL, name_words, words_of
 from srcgraph.corroboration.whole import NOTHING
 from srcgraph.corroboration.wording import stem, tells, words_in
 from srcgraph.model import (
@@ -49,7 +49,7 @@ class _Story:
 
     def others(self, denial: Attribution) -> list[Attribution]:
         """The claims of others near a denial, the nearest first, those before it first."""
-        place = stretch(denial)
+        place = denial.stretch
         near = [
             item
             for item in self.said
@@ -64,7 +64,7 @@ class _Story:
 
     def before(self, denial: Attribution) -> list[Attribution]:
         """The claims of others before a denial, the nearest first."""
-        start = stretch(denial).start
+        start = denial.stretch.start
         return [item for item in self.others(denial) if hull(item.content).start < start]
 
 
@@ -130,7 +130,7 @@ def _apposed(story: _Story, denial: Attribution) -> _Answer | None:
     if not _follows(denial) or len(_words(first.of(story.text))) > _FEW_WORDS:
         return None
     for item in story.before(denial):
-        end = stretch(item).end
+        end = item.stretch.end
         if end <= first.start and _JOINED.fullmatch(story.text, end, first.start):
             return item, "it stands just before, in the same sentence"
     return None
@@ -231,7 +231,7 @@ def _pointed_at(story: _Story, denial: Attribution) -> _Answer | None:
         return None
     near = story.before(denial)
     if _words(hull(denial.content).of(story.text))[0] in _POINTING:
-        start = stretch(denial).start
+        start = denial.stretch.start
         near = [item for item in near if start - hull(item.content).end < _JUST_TOLD]
     by = next((source for source in story.sources if source.id == denial.source_id), None)
     own = name_words(by) if by else frozenset()

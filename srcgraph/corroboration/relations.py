@@ -124,7 +124,7 @@ def contrasts(
     profit, but analysts said that was due to …" is a fact and what explains it.
     """
     for one, other in pairwise(attributions):
-        first, second = stretch(one), stretch(other)
+        first, second = one.stretch, other.stretch
         if None in (one.source_id, other.source_id) or one.source_id == other.source_id:
             continue
         if one.id in parts:
@@ -165,7 +165,7 @@ def _conjunction() -> re.Pattern[str]:
 
 def chain(text: str, attribution: Attribution) -> Spans:
     """Those whom a source hands on, as its own sentence says: "citing two officials"."""
-    whole = stretch(attribution)
+    whole = attribution.stretch
     end = re.search(r"[.!?][”\"’']?(?:\s|$)|\n", text[whole.end :])
     stop = whole.end + end.start() if end else len(text)
     own = hull((*attribution.source, *attribution.cue)) if attribution.cue else None
@@ -252,11 +252,6 @@ def _cited(text: str, span: Span, sources: Iterable[Source]) -> Source | None:
         s for s in sources if s.label.lower().removeprefix("the ") == said.removeprefix("the ")
     ]
     return next(iter([*here, *alike]), None)
-
-
-def stretch(attribution: Attribution) -> Span:
-    """From the first to the last word of an attribution."""
-    return hull((*attribution.source, *attribution.cue, *attribution.content))
 
 
 def name_words(source: Source) -> frozenset[str]:

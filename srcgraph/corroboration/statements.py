@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from srcgraph.corroboration.wording import Wording, stem
-from srcgraph.model import Attribution, Evidence, Span, Statement, hull
+from srcgraph.model import Attribution, Evidence, Span, Statement
 from srcgraph.segment import Paragraph, Parsed
 from srcgraph.vocabulary import words
 
@@ -30,7 +30,7 @@ def statements(parsed: Parsed, attributions: Sequence[Attribution]) -> Iterator[
     headline is no sentence of the story, and what everybody could see ("visited the harbour on
     Monday") needs no source.
     """
-    taken = [hull((*a.source, *a.cue, *a.content)) for a in attributions]
+    taken = [item.stretch for item in attributions]
     taken += [
         quote.span for p in parsed.paragraphs for quote in p.quotations if _is_long(quote.span)
     ]

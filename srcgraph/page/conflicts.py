@@ -16,7 +16,6 @@ from srcgraph.model import (
     Evidence,
     Span,
     Stance,
-    hull,
 )
 from srcgraph.page.cards import Badge, Cards, Place, Reason
 from srcgraph.page.words import SAYS_WORDS, visible
@@ -125,7 +124,7 @@ def _side(cards: Cards, item: Attribution) -> Side:
 
     What is denied and what denies look alike in a content alone.
     """
-    whole = hull((*item.source, *item.cue, *item.content))
+    whole = item.stretch
     places = (whole,) if whole.end - whole.start <= _LONGEST else item.content
     return Side(
         item.id,

@@ -43,6 +43,8 @@ def judged(article: AnnotatedArticle) -> Iterator[tuple[str, str, str]]:
             continue
         bare = _tagged(own[0])
         inside = tuple(span for span in bare.content if _lies_in((span,), paragraph))
+        if not inside:
+            continue
         rest = tuple(span for span in bare.content if span not in inside)
         hidden = replace(bare, source=(), cue=(), content=inside)
         others = [_tagged(item) for item in given if item is not own[0]]
