@@ -31,7 +31,7 @@ from srcgraph.training.corpus import AnnotatedArticle, given_attribution, read_c
 
 SAME, UNSURE = "same", "unsure"
 MEASURED: Final = ("held-out", "fresh", "last", "tuned", "blind")
-"""The parts that no model is fitted to."""
+"""The parts that models are not fitted to: to measure, and (`tuned`) to choose bounds on."""
 
 
 @dataclass(frozen=True, slots=True)
