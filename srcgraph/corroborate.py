@@ -19,7 +19,7 @@ from srcgraph.corroboration.origins import label, origins, support, why
 from srcgraph.corroboration.pairs import Pair
 from srcgraph.corroboration.same import Comparison, Verdict
 from srcgraph.corroboration.statements import shares
-from srcgraph.corroboration.whole import ASKED, NOTHING, PART
+from srcgraph.corroboration.whole import ASKED, NOTHING, PART, is_silent
 from srcgraph.corroboration.wording import (
     Wording,
     names_of,
@@ -364,7 +364,7 @@ def _carried(
     attributed is tied to the nearest attributions, as unsure, where nothing says the same for
     certain. Whatever is only perhaps the same has to share more than names.
     """
-    starts = [hull(item.content).start for item in telling if not _is_silent(item)]
+    starts = [hull(item.content).start for item in telling if not is_silent(item)]
     first = min(starts, default=0)
     carriers: dict[int, list[tuple[Attribution, Comparison]]] = defaultdict(list)
     for (one, other), item in found.items():
@@ -378,10 +378,6 @@ def _carried(
         if item.verdict is Verdict.SAME or near:
             carriers[at].append((telling[one], item))
     return tuple(_tied(statement, carriers.get(at, [])) for at, statement in enumerate(statements))
-
-
-def _is_silent(attribution: Attribution) -> bool:
-    return any(evidence.rule == NOTHING for evidence in attribution.evidence)
 
 
 def _opens(item: Comparison) -> bool:

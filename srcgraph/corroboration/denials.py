@@ -9,7 +9,7 @@ from functools import cache
 from typing import Final
 
 from srcgraph.corroboration.relations import DENIAL, name_words, words_of
-from srcgraph.corroboration.whole import NOTHING
+from srcgraph.corroboration.whole import is_silent
 from srcgraph.corroboration.wording import stem, tells, words_in
 from srcgraph.model import (
     ANSWERS,
@@ -55,7 +55,7 @@ class _Story:
             for item in self.said
             if item.source_id != denial.source_id
             and item.stance not in (Stance.DECLINES, Stance.ASKS)
-            and not any(evidence.rule == NOTHING for evidence in item.evidence)
+            and not is_silent(item)
             and hull(item.content).start - place.end > -REACH
             and place.start - hull(item.content).end < REACH
         ]

@@ -127,9 +127,11 @@ def contrasts(
         first, second = one.stretch, other.stretch
         if None in (one.source_id, other.source_id) or one.source_id == other.source_id:
             continue
-        if one.id in parts:
-            continue
-        if second.start < first.end or not (_tells(text, one) and _tells(text, other)):
+        if (
+            one.id in parts
+            or second.start < first.end
+            or not (_tells(text, one) and _tells(text, other))
+        ):
             continue
         between = text[first.end : second.start]
         match = _conjunction().search(between)

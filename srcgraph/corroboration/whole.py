@@ -243,6 +243,11 @@ def _says(token: Token, inside: frozenset[int]) -> bool:
 _DESCRIBING: Final = frozenset({"relcl", "acl", "amod", "compound"})
 
 
+def is_silent(attribution: Attribution) -> bool:
+    """Whether an attribution makes no claim, since its words assert nothing by themselves."""
+    return any(evidence.rule == NOTHING for evidence in attribution.evidence)
+
+
 def is_whole(claim: Claim) -> bool:
     """Whether the words of a claim assert something by themselves."""
     return all(evidence.rule != PART for evidence in claim.evidence)

@@ -281,7 +281,7 @@ def train(
 def average(runs: Sequence[Path], labels: Sequence[Path], folder: Path) -> None:
     """Write reader.onnx and reader.json of the mean of the weights that several runs ended with.
 
-    The mean of networks that were taught from one beginning tells more than any of them, and costs
+    The mean of networks that were taught from one beginning often tells more than each, and costs
     no more than one (Wortsman et al. 2022, arXiv:2203.05482). `runs` are the files reader-N.pt.
     """
     folder.mkdir(parents=True, exist_ok=True)
