@@ -55,8 +55,9 @@ def attribute(parsed: Parsed) -> tuple[Attribution, ...]:
     cues = _Cues(parsed)
     quotations = [quote for paragraph in parsed.paragraphs for quote in paragraph.quotations]
     whole = by_layout(complete(tagged, parsed.paragraphs), parsed.paragraphs)
-    found = (_attribution(item, cues, quotations, text) for item in whole)
-    return _with_ids(sorted((item for item in found if cues.tells(item)), key=_place))
+    found = [_attribution(item, cues, quotations, text) for item in whole]
+    told = (item for item in found if cues.tells(item) and not _is_scrap(item, found))
+    return _with_ids(sorted(told, key=_place))
 
 
 def described(parsed: Parsed, attributions: Iterable[Attribution]) -> tuple[Attribution, ...]:
@@ -107,6 +108,17 @@ def _says_itself(tagged: Tagged) -> bool:
     """Whether the source is a part of what it is said to say, and no word attributes it."""
     inside = any(start <= a and b <= end for a, b in tagged.source for start, end in tagged.content)
     return inside and not tagged.cue
+
+
+def _is_scrap(item: Attribution, found: Iterable[Attribution]) -> bool:
+    """Whether nothing attributes it and it lies within what another reports ("to say")."""
+    if item.cue or item.style is not Style.INDIRECT:
+        return False
+    place = hull(item.content)
+    return any(
+        other.cue and other.source == item.source and _place(other)[1].covers(place)
+        for other in found
+    )
 
 
 def _attribution(
@@ -249,10 +261,12 @@ def _turns_down(cue: Sequence[Token], said: Sequence[Token]) -> bool:
         return True
     inside = {token.i for token in said}
     clause = any(
-        t.lower_ in ("that", "as") or (t.dep_ in ("nsubj", "nsubjpass") and t.head.i in inside)
+        t.lower_ == "that" or (t.dep_ in ("nsubj", "nsubjpass") and t.head.i in inside)
         for t in said
     )
-    if clause or not verbs & {"deny", "reject", "repudiate"}:
+    judged = {t.lower_ for t in dropwhile(lambda t: t.lower_ != "as", said)}
+    untrue = bool(judged & words("stances", "objects", "untrue"))
+    if clause or untrue or not verbs & {"deny", "reject", "repudiate"}:
         return False
     phrase = list(takewhile(lambda t: t.pos_ not in ("VERB", "AUX", "ADP"), said))
     noun = next((t.lemma_.lower() for t in reversed(phrase) if _is_object(t)), "")

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 
 _NOUNS = ("NOUN", "PROPN", "PRON", "NUM")
+# Of several people, also where the parser takes one of these for a singular.
+_SEVERAL: Final = frozenset(
+    "people they we all both few many most others several some those".split()
+)
 
 
 class Form(Word):
@@ -94,7 +98,7 @@ class Phrase:
         """Whether the phrase stands for more than one."""
         if not self.is_one and any(token.dep_ == "conj" for token in self.joined):
             return True
-        return self.core.tag_ in ("NNS", "NNPS") or self.core.lower_ in ("people", "they", "we")
+        return self.core.tag_ in ("NNS", "NNPS") or self.core.lower_ in _SEVERAL
 
     @property
     def joined(self) -> list[Token]:

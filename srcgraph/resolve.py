@@ -27,8 +27,6 @@ IT, THEY = frozenset({"it", "its", "itself"}), frozenset({"they", "them", "their
 FIRST = frozenset({"i", "me", "my", "we", "us", "our", "myself", "ourselves"})
 PLURAL_FIRST = frozenset({"we", "us", "our", "ours", "ourselves"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-# Of several people, also where the parser takes one of these for a singular.
-SEVERAL = frozenset({"all", "both", "few", "many", "most", "others", "several", "some", "those"})
 # A pronoun seldom reaches further back than this many sentences.
 REACH = 6
 # Two candidates whose ranks differ by less than this are called unsure.
@@ -286,7 +284,7 @@ class _Resolver:
 
     def new(self, phrase: Phrase, rule: str, note: str) -> _Match:
         """Open a new source."""
-        plural = phrase.plural or phrase.core.lower_ in SEVERAL
+        plural = phrase.plural
         entity = _Entity(heads={phrase.lemma}, leads=set(phrase.lead), plural=plural)
         entity.fresh = bool(phrase.lead & words("sources", "determiners", "new"))
         entity.definite = phrase.determiner in words("sources", "determiners", "definite")
@@ -408,8 +406,23 @@ def _gender(phrase: Phrase) -> str:
 # ---------------------------------------------------------------------- sieves
 
 
+def _ordinal(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match | None:
+    """SIEVE 3: "the first official", "the second diplomat": one of several told before."""
+    place = next((at for at, word in enumerate(_ORDINALS) if word in phrase.lead), None)
+    if place is None or not _is_one_again(phrase):
+        return None
+    alike = [entity for entity in resolver.entities if _is_alike(resolver, entity, phrase)]
+    if len(alike) <= max(place, 1):
+        return None
+    alike.sort(key=lambda entity: entity.mentions[0].start)
+    return _Match(alike[place], "ordinal", f"the {_ORDINALS[place]} who was told of")
+
+
+_ORDINALS: Final = ("first", "second")
+
+
 def _another(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match | None:
-    """SIEVE 3: "another source", "other officials" open a new source, whatever came before.
+    """SIEVE 4: "another source", "other officials" open a new source, whatever came before.
 
     "Another host, Anna Berg" does not: it has a name.
     """
@@ -421,7 +434,7 @@ def _another(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match | No
 
 
 def _compound(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match | None:
-    """SIEVE 5: "Ana Ruiz and two aides" are a source of their own, the same each time."""
+    """SIEVE 6: "Ana Ruiz and two aides" are a source of their own, the same each time."""
     parts = resolver.phrases.parts(phrase)
     if len(parts) < 2 or not any(person_name(part, resolver.names) for part in parts):
         return None
@@ -449,7 +462,7 @@ def _part_key(part: Phrase, names: Names) -> tuple[str, ...]:
 
 
 def _named_person(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match | None:
-    """SIEVE 6: a personal name that stands in the mention, or in apposition to it."""
+    """SIEVE 7: a personal name that stands in the mention, or in apposition to it."""
     span = person_name(phrase, resolver.names)
     if span is None:
         return None
@@ -462,7 +475,7 @@ def _named_person(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match
 
 
 def _named_body(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match | None:
-    """SIEVE 7: the same name of a body, its acronym, or the capital that stands for a state."""
+    """SIEVE 8: the same name of a body, its acronym, or the capital that stands for a state."""
     if phrase.form is not Form.NAME:
         return None
     key = resolver.names.body_key(phrase)
@@ -477,7 +490,7 @@ def _named_body(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match |
 
 
 def _relative(resolver: _Resolver, phrase: Phrase, attribution: Attribution) -> _Match | None:
-    """SIEVE 4: "who", "which" and "that" stand for the noun that their clause hangs from."""
+    """SIEVE 5: "who", "which" and "that" stand for the noun that their clause hangs from."""
     if phrase.core.lower_ not in RELATIVE or phrase.form is not Form.PRONOUN:
         return None
     verb = phrase.core.head
@@ -539,7 +552,7 @@ def _is_human(token: Token) -> bool:
 
 
 def _first_person(resolver: _Resolver, phrase: Phrase, attribution: Attribution) -> _Match | None:
-    """SIEVE 8: "I" and "we" in a quotation are whoever is quoted."""
+    """SIEVE 9: "I" and "we" in a quotation are whoever is quoted."""
     if phrase.core.lower_ not in FIRST:
         return None
     place = phrase.span.start
@@ -554,7 +567,7 @@ def _first_person(resolver: _Resolver, phrase: Phrase, attribution: Attribution)
 
 
 def _pronoun(resolver: _Resolver, phrase: Phrase, attribution: Attribution) -> _Match | None:
-    """SIEVE 9: "he", "she", "it" and "they": the best of the last few sentences' candidates."""
+    """SIEVE 10: "he", "she", "it" and "they": the best of the last few sentences' candidates."""
     word = phrase.core.lower_
     fits = next((fit for group, fit in _FITS if word in group), None)
     if fits is None:
@@ -663,7 +676,7 @@ def _same(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match | None:
 
 
 def _lone_body(resolver: _Resolver, phrase: Phrase, attribution: Attribution) -> _Match | None:
-    """SIEVE 12: "the company", "the newspaper": the body of that sort named last."""
+    """SIEVE 14: "the company", "the newspaper": the body of that sort named last."""
     definite = phrase.determiner == "the"
     if not definite or phrase.form is not Form.NOMINAL or phrase.plural:
         return None
@@ -681,7 +694,7 @@ def _lone_body(resolver: _Resolver, phrase: Phrase, attribution: Attribution) ->
 
 
 def _definite(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match | None:
-    """SIEVE 10: "the official", "the agency", "the Republican nominee": a noun told before."""
+    """SIEVE 11: "the official", "the agency", "the Republican nominee": a noun told before."""
     definite = phrase.determiner in words("sources", "determiners", "definite")
     if phrase.form is not Form.NOMINAL or not (definite or _is_owned(phrase)):
         return None
@@ -712,8 +725,48 @@ def _is_owned(phrase: Phrase) -> bool:
     return owned and phrase.lemma in words("sources", "heads", "family") and not phrase.plural
 
 
+def _is_one_again(phrase: Phrase) -> bool:
+    """Whether "the" points back at one person of many of the kind, told of by nothing behind it."""
+    one = phrase.form is Form.NOMINAL and phrase.determiner == "the" and not phrase.plural
+    return one and _is_one_of_many(phrase) and not phrase.complement
+
+
+def _is_alike(resolver: _Resolver, entity: _Entity, phrase: Phrase) -> bool:
+    """Whether somebody unnamed of the kind was told of before."""
+    unnamed = not entity.name and not entity.words and not entity.plural
+    return unnamed and phrase.lemma in entity.heads and _before(resolver, entity, phrase)
+
+
+def _told_more(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match | None:
+    """SIEVE 12: "a senior official", then "the Foreign Ministry official": the same, told more of.
+
+    News opens with few words for a source and tells more in the next paragraphs. It is so only
+    where one alone of the kind was told of, near by, and not whose it is.
+    """
+    if not _is_one_again(phrase) or not _telling(phrase.lead):
+        return None
+    alike = [entity for entity in resolver.entities if _is_alike(resolver, entity, phrase)]
+    if len(alike) != 1 or alike[0].definite or alike[0].fresh:
+        return None
+    (entity,) = alike
+    since = resolver.sentence(phrase.span.start) - resolver.sentence(entity.mentions[-1].start)
+    if since > REACH or not all(_tells_no_house(resolver, span) for span in entity.described):
+        return None
+    entity.described.append(phrase.span)
+    entity.leads |= phrase.lead
+    entity.told |= {token.lemma_.lower() for token in phrase.tokens}
+    note = f"one {phrase.lemma} alone was told of before, and now more of them"
+    return _Match(entity, "told-more", note, unsure=True)
+
+
+def _tells_no_house(resolver: _Resolver, described: Span) -> bool:
+    """Whether a description ends with its noun and holds no name: whose it is stays open."""
+    phrase = resolver.phrases.at(described)
+    return phrase is not None and not phrase.complement and not _house(phrase)
+
+
 def _lone_role(resolver: _Resolver, phrase: Phrase, attribution: Attribution) -> _Match | None:
-    """SIEVE 11: "the Democratic nominee", "the New York businessman", never told with a name.
+    """SIEVE 13: "the Democratic nominee", "the New York businessman", never told with a name.
 
     The one person just spoken of, where the noun does not tell another gender.
     """
@@ -753,7 +806,7 @@ def _is_body_name(token: Token) -> bool:
 
 
 def _delayed(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match | None:
-    """SIEVE 13: "a former party chairman" in the lede, named with that role further below.
+    """SIEVE 15: "a former party chairman" in the lede, named with that role further below.
 
     Everything told of such a one is told of the name too, and nobody withholds it. A body has
     many aides and spokesmen: whose they are is told in both places, and far below it stays unsure.
@@ -841,7 +894,8 @@ def _could_be(entity: _Entity, phrase: Phrase, lead: frozenset[str]) -> bool:
     told = entity.leads | {word.lower() for word in entity.words}
     if phrase.lemma.startswith("spokes"):
         told |= entity.told  # "the Norvik spokesman" is the "spokesman for Norvik"
-    same_number = entity.plural == phrase.plural or entity.person is False
+    # A body may be called in the plural, but "the union" is none of "three unions".
+    same_number = entity.plural == phrase.plural or (entity.person is False and not entity.plural)
     return phrase.lemma in heads and lead <= told and same_number and _tells_no_more(phrase, entity)
 
 
@@ -860,7 +914,7 @@ def _before(resolver: _Resolver, entity: _Entity, phrase: Phrase) -> bool:
 
 
 def _same_class(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match | None:
-    """SIEVE 14: a class told again in the same or fewer words ("labor-policy experts ... experts").
+    """SIEVE 16: a class told again in the same or fewer words ("labor-policy experts ... experts").
 
     A counted or "some" group is told anew each time; bare plurals and bodies go on.
     """
@@ -897,6 +951,7 @@ def _have_other_houses(resolver: _Resolver, entity: _Entity) -> bool:
 _SIEVES: tuple[Callable[[_Resolver, Phrase, Attribution], _Match | None], ...] = (
     _elliptical,
     _same,
+    _ordinal,
     _another,
     _relative,
     _compound,
@@ -905,6 +960,7 @@ _SIEVES: tuple[Callable[[_Resolver, Phrase, Attribution], _Match | None], ...] =
     _first_person,
     _pronoun,
     _definite,
+    _told_more,
     _lone_role,
     _lone_body,
     _delayed,

@@ -104,7 +104,8 @@ class Conflict:
 class Attention:
     """One thing that an editor should look at first, most pressing first.
 
-    `kind` is a fixed word (see `KINDS`), `message` a plain sentence.
+    `kind` is a fixed word (see `KINDS`), `message` a plain sentence, `told` what the reader is told
+    of the unnamed source that it is about, for where that does not stand beside it.
     """
 
     kind: str
@@ -112,6 +113,12 @@ class Attention:
     spans: tuple[Span, ...]
     source_id: str | None
     claim_ids: tuple[str, ...]
+    told: str = ""
+
+    @property
+    def in_full(self) -> str:
+        """The message with what the reader is told of the source."""
+        return f"{self.message.removesuffix('.')} ({self.told})." if self.told else self.message
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,11 +295,11 @@ def _is_open_pronoun(source: Source) -> bool:
 def _about_unnamed(analysis: Analysis, source: Source, alone: list[Claim]) -> Attention:
     verb = "rests" if len(alone) == 1 else "rest"
     message = (
-        f"{_count(len(alone), 'claim')} {verb} on {_alone(source)}"
-        f"{_first_words(analysis, alone)} ({told(source)})."
+        f"{_count(len(alone), 'claim')} {verb} on {_alone(source)}{_first_words(analysis, alone)}."
     )
     spans = tuple(span for claim in alone for span in content_of(analysis, claim))
-    return Attention("unnamed", message, spans, source.id, tuple(claim.id for claim in alone))
+    ids = tuple(claim.id for claim in alone)
+    return Attention("unnamed", message, spans, source.id, ids, told(source))
 
 
 def _alone(source: Source) -> str:
@@ -576,7 +583,7 @@ def first_lines(figures: Figures) -> tuple[str, ...]:
     kinds = {item.kind: item for item in reversed(figures.look_first)}
     if figures.claims and "conflict" not in kinds:
         kinds["conflict"] = Attention("conflict", _NO_CONFLICT, (), None, ())
-    wanted = [kinds[kind].message for kind in KINDS if kind in kinds]
+    wanted = [kinds[kind].in_full for kind in KINDS if kind in kinds]
     return (f"{head}: {told}." if told else f"{head}.", *wanted[: _LINES - 1])
 
 
@@ -836,7 +843,7 @@ def as_json(figures: Figures) -> dict[str, object]:
         "look_first": [
             {
                 "kind": item.kind,
-                "message": item.message,
+                "message": item.in_full,
                 "spans": [[span.start, span.end] for span in item.spans],
                 "source_id": item.source_id,
                 "claim_ids": list(item.claim_ids),

@@ -120,6 +120,9 @@ def test_style_is_how_much_stands_in_quotation_marks(text: str, style: Style) ->
         ("Lund rejected a 145 dollar per share, or 1.3 billion dollar, bid.", Stance.DECLINES),
         ("Lund rejected the claim that the team had lost.", Stance.DENIES),
         ("Lund rejected the allegation as false.", Stance.DENIES),
+        ("The council has rejected it as unrealistic.", Stance.DECLINES),
+        ("The council has rejected the plan as too costly.", Stance.DECLINES),
+        ("The council has rejected it as nonsense.", Stance.DENIES),
         ("Lund rejected the bill.", Stance.DECLINES),
         ("The offer of the bank was rejected by Lund.", Stance.DECLINES),
         ("The council denied the request.", Stance.DECLINES),
@@ -285,3 +288,12 @@ def test_who_merely_is_something_says_nothing(
     tagged = Tagged((source,), (places[0],), (places[1],), 0.9, unsure=False)
     monkeypatch.setattr(attribute_module, "tag", lambda *_: [tagged])
     assert bool(attributions(text)) is kept
+
+
+def test_a_scrap_within_what_is_reported_is_no_passage_of_its_own() -> None:
+    text = (
+        "Bankers leaving the meeting with Berg declined to discuss details of the talks, though "
+        "some expressed satisfaction that the city had agreed to continue."
+    )
+    content = [[span.of(text) for span in item.content] for item in attributions(text)]
+    assert content == [["details of the talks"], ["that the city had agreed to continue"]]

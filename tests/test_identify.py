@@ -290,3 +290,12 @@ def test_who_left_a_body_belongs_to_it_no_more(text: str, house: str | None) -> 
     found = source.affiliation.span.of(text) if source.affiliation else None
     assert found == house
     assert source.position is not None
+
+
+def test_some_of_a_group_are_several_people() -> None:
+    text = (
+        "Bankers leaving the meeting with Berg declined to discuss details of the talks, though "
+        "some expressed satisfaction that the city had agreed to continue."
+    )
+    (_, some) = analysis(text).sources
+    assert (some.label, some.kind, some.number) == ("some", Kind.PEOPLE, Number.SEVERAL)

@@ -205,6 +205,40 @@ def test_one_of_many_is_somebody_named_later_only_where_the_text_allows_one(
     assert speakers(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A senior official said the pier was safe.\n"
+            "The Harbour Agency official told reporters that it was tested.",
+            ["A senior official"] * 2,
+        ),
+        # whose official it is was told already, there are two, or one more comes
+        (
+            "A Border Office official said the pier was safe.\n"
+            "The Harbour Agency official said it was tested.",
+            ["A Border Office official", "The Harbour Agency official"],
+        ),
+        (
+            "A senior official said the pier was safe. A port official said it was not.\n"
+            "The Harbour Agency official said it was tested.",
+            ["A senior official", "A port official", "The Harbour Agency official"],
+        ),
+        (
+            "A senior official said the pier was safe.\nThe other official said it was tested.",
+            ["A senior official", "The other official"],
+        ),
+        (
+            "A senior official said the pier was safe. A port official said it was not.\n"
+            "The first official said it was tested, and the second official said it leaked.",
+            ["A senior official", "A port official"] * 2,
+        ),
+    ],
+)
+def test_an_official_told_more_of_is_the_one_told_of_before(text: str, expected: list[str]) -> None:
+    assert speakers(text) == expected
+
+
 @pytest.mark.parametrize("between", ["It was a fine day.\n" * 8, ""])
 def test_a_spokesman_named_far_below_is_unsure(between: str) -> None:
     text = (
@@ -213,6 +247,14 @@ def test_a_spokesman_named_far_below_is_unsure(between: str) -> None:
     )
     (source,) = analysis(text).sources
     assert source.unsure is bool(between)
+
+
+def test_the_union_is_none_of_several_unions_told_before() -> None:
+    text = (
+        "Three unions said the pier was safe.\n"
+        "The weather was fine, and the union said it was tested."
+    )
+    assert speakers(text) == ["Three unions", "the union"]
 
 
 def test_officials_of_one_of_two_bodies_are_unsure() -> None:

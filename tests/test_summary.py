@@ -60,7 +60,7 @@ def test_the_unnamed_come_first() -> None:
 
 def test_an_unnamed_source_is_told_with_what_is_missing() -> None:
     first = figures(analysis(TEXT)).look_first[0]
-    assert first.message == (
+    assert first.in_full == (
         "1 claim rests on the group “Two people familiar with the plan” alone: “the bridge will "
         "close” (unnamed, only their field told, no reason given)."
     )
@@ -72,7 +72,7 @@ def test_more_claims_on_one_unnamed_source_weigh_more() -> None:
         "An aide said the mayor wept.\n"
         "A ministry official said the plan failed. The official said it was late."
     )
-    messages = [item.message for item in figures(analysis(text)).look_first]
+    messages = [item.in_full for item in figures(analysis(text)).look_first]
     assert messages[0].startswith(
         "2 claims rest on “A ministry official” alone, such as “the plan failed” (unnamed, "
     )

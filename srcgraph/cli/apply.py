@@ -34,8 +34,9 @@ _PARTLY = 1
 def apply(corrections: Path, article: Path, output: Path | None, force: bool, quiet: bool) -> None:
     """Apply the judgements of CORRECTIONS to an article, or to its report.
 
-    CORRECTIONS is the file that the page of a report writes, or a report that was judged: so
-    judgements move to a new version of an article. ARTICLE is audited first; REPORT.json is taken
+    CORRECTIONS is a file that the page of a report writes (the page with its corrections, or the
+    corrections as data), or a report that was judged: so judgements move to a new version of an
+    article. ARTICLE is audited first; REPORT.json is taken
     as it is. Judgements that it holds already change nothing.
 
     When the article has changed since it was judged, the places are found again by their words.

@@ -25,10 +25,15 @@ def read_report(path: Path) -> Analysis:
 
 
 def read_corrections(path: Path) -> Corrections:
-    """Read a file of corrections, or the judgements of a report."""
+    """Read a file of corrections, the judgements of a report, or a page saved with corrections."""
     from srcgraph import wire
+    from srcgraph.page.kept import corrections_in
 
-    return _read(path, wire.loads_corrections)
+    def loads(text: str) -> Corrections:
+        is_page = text.lstrip().lower().startswith("<!doctype html")
+        return wire.loads_corrections(corrections_in(text) if is_page else text)
+
+    return _read(path, loads)
 
 
 def write_report(folder: Path, analysis: Analysis, name: str | None) -> tuple[Entry, Figures]:

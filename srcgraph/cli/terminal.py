@@ -82,7 +82,7 @@ def _attention(figures: Figures) -> Iterator[str]:
         return
     yield "  Look first at:"
     for number, item in enumerate(figures.look_first[:LOOK_FIRST], start=1):
-        yield from wrap(item.message, f"  {number}. ")
+        yield from wrap(item.in_full, f"  {number}. ")
     more = len(figures.look_first) - LOOK_FIRST
     if more > 0:
         yield f"     and {more:,} more, all in the report"

@@ -136,7 +136,10 @@ def contrasts(
         between = text[first.end : second.start]
         match = _conjunction().search(between)
         # A content may hold its own full stop: that ends the sentence too.
-        ended = _SENTENCE_END.search(text, max(first.start, first.end - _LOOK_BACK), second.start)
+        # The word that begins the next one has to be in sight.
+        ended = _SENTENCE_END.search(
+            text, max(first.start, first.end - _LOOK_BACK), second.start + _LOOK_AHEAD
+        )
         if match and not ended and len(between) < _WIDEST:
             at = first.end + match.start(1)
             word = Span(at, at + len(match.group(1)))
@@ -148,6 +151,7 @@ def contrasts(
 _WIDEST: Final = 60
 _SENTENCE_END: Final = re.compile(r"[.!?][”\"'’)\]]*\s+(?=[“\"‘'(]?[A-Z])|\n")
 _LOOK_BACK: Final = 4
+_LOOK_AHEAD: Final = 2
 
 
 def _tells(text: str, attribution: Attribution) -> bool:

@@ -87,7 +87,7 @@ def render(
 
 def _command(article: Article) -> str:
     """What makes a new report of the corrections that the page saves."""
-    return shlex.join(["srcgraph", "apply", f"{article.id}-corrections.json", article.path])
+    return shlex.join(["srcgraph", "apply", f"{article.id}-corrected.html", article.path])
 
 
 def _assets() -> dict[str, Any]:

@@ -20,6 +20,8 @@ _ROOM = re.compile(r"[ \t]*([=;:?{}()<>|&*,!%\[\]])[ \t]*|(?<![+-])[ \t]*([+-])[
 # Where no statement needs the end of its line to end: behind these signs, and before a brace,
 # where it needs no sign of its end either.
 _RUNS_ON = re.compile(r"(?<=[;{,(])\n+|;?\n*(?=})")
+# The same in fewer letters: nothing in a script that runs depends on the longer ones.
+_SHORTER = {"const": "let", "true": "!0", "false": "!1"}
 _HELD = "\0"
 _TOKEN = re.compile(r"[A-Za-z_$][\w$]*|\d[\w.]*|\.\.\.|\s+|[^\w\s]")
 _NAME = re.compile(r"[A-Za-z_$]")
@@ -102,7 +104,7 @@ def shortened(code: str) -> str:
     parts = list(_parts(code))
     loose = "".join(_HELD if is_held else part for is_held, part in parts)
     rest = (part for is_held, part in parts if is_held)
-    new = _new_names(loose)
+    new = {**_SHORTER, **_new_names(loose)}
     return "".join(
         next(rest) if word == _HELD else new.get(word, word) for word in _TOKEN.findall(loose)
     )

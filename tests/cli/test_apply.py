@@ -87,6 +87,19 @@ def test_judgements_come_into_a_new_report_of_the_article() -> None:
     assert written["sources"] == len(SMALL.sources) - 1
 
 
+def test_a_page_that_was_saved_with_corrections_is_as_good_as_their_file() -> None:
+    given = Path(corrections(LEVEL)).read_text(encoding="utf-8").replace("<", r"\u003c")
+    page = samples.page_of(SMALL).replace('id="brought">', f'id="brought">{given}', 1)
+    Path("corrected.html").write_text(page, encoding="utf-8")
+    result = run("corrected.html", old_report())
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert read("old/sample.json").judgements == (LEVEL,)
+    Path("empty.html").write_text(samples.page_of(SMALL), encoding="utf-8")
+    result = run("empty.html", old_report())
+    assert result.exit_code == 2
+    assert "empty.html: this page holds no corrections" in result.stderr
+
+
 def test_a_report_takes_the_place_of_the_old_one() -> None:
     result = run(corrections(LEVEL), old_report())
     assert result.exit_code == 0

@@ -81,6 +81,7 @@ def test_a_content_with_its_own_full_stop_ends_the_sentence(
         (" and ", "so-2"),
         (". But ", "so-2"),
         (",\nbut ", "so-2"),
+        (", but did not say when. ", "so-2"),
         (", but ", "so-1"),
         (", but ", None),
         (", a butcher and ", "so-2"),

@@ -55,15 +55,16 @@ def test_what_does_not_end_is_refused(code: str) -> None:
 @pytest.mark.parametrize(
     ("code", "short"),
     [
-        ("const total=1;f(total,`${total} total`);", "const $a=1;f($a,`${$a} total`);"),
+        ("const total=1;f(total,`${total} total`);", "let $a=1;f($a,`${$a} total`);"),
         ("function add(one,two){return one+two;}", "function $c($a,$b){return $a+$b;}"),
-        ("const twice=(word)=>word+word;", "const $b=($a)=>$a+$a;"),
-        ("const name=1,label=2;f(a.label,name);", "const name=1,label=2;f(a.label,name);"),
-        ("const told=1;f({told,other:told});", "const told=1;f({told,other:told});"),
-        ("const kept=1;f({...kept});", "const $a=1;f({...$a});"),
-        ("const {here}=a;const is=here?$a:1;", "const {here}=a;const is=here?$a:1;"),
+        ("const twice=(word)=>word+word;", "let $b=($a)=>$a+$a;"),
+        ("const name=1,label=2;f(a.label,name);", "let name=1,label=2;f(a.label,name);"),
+        ("const told=1;f({told,other:told});", "let told=1;f({told,other:told});"),
+        ("const kept=1;f({...kept});", "let $a=1;f({...$a});"),
+        ("f({open:true},false);", "f({open:!0},!1);"),
+        ("const {here}=a;const is=here?$a:1;", "let {here}=a;let is=here?$a:1;"),
     ],
-    ids=["template", "function", "arrow", "property", "key", "spread", "taken apart"],
+    ids=["template", "function", "arrow", "property", "key", "spread", "truth", "taken apart"],
 )
 def test_only_names_that_are_nothing_else_are_shortened(code: str, short: str) -> None:
     assert shortened(code) == short

@@ -28,6 +28,7 @@ from srcgraph import page as page_module
 from srcgraph.model import Analysis, Evidence, Knowledge, Link, Relation, Span, Stance, Statement
 from srcgraph.page.cards import Cards
 from srcgraph.page.conflicts import contradictions, other_denials
+from srcgraph.page.kept import corrections_in
 from srcgraph.page.text import Text
 from srcgraph.summary import figures as count_figures
 
@@ -112,7 +113,8 @@ def test_where_nobody_is_unnamed_the_start_says_so(opened: Any) -> None:
     make.source("Ann", [make.span("Ann")], samples.Kind.PERSON, samples.Identification.NAMED)
     make.say("Ann", make.span("Ann"), make.span("said"), make.span("it rained"))
     page = opened(samples.page_of(make.analysis())).page
-    expect(page.locator("#least")).to_have_text(re.compile("None is unnamed or vague"))
+    lone = re.compile("No claim is an unnamed or vague source’s")
+    expect(page.locator("#least")).to_have_text(lone)
     expect(page.locator("#lone")).to_have_text("No claim rests on one unnamed source alone.")
     page.locator(".l-unnamed").click()
     expect(page.locator("#claims .none")).to_have_text("No claim rests on unnamed sources alone.")
@@ -592,7 +594,7 @@ def test_corrections_are_handed_over_from_the_menu_too(opened: Any, html: str) -
     page.locator("#tab-fixes").click()
     expect(page.locator("#saved")).to_be_visible()
     expect(page.locator("#command")).to_have_text(
-        "srcgraph apply sample-corrections.json data/sample.txt"
+        "srcgraph apply sample-corrected.html data/sample.txt"
     )
     page.locator("#undo").click()
     expect(page.locator("#saved")).to_be_hidden()
@@ -606,10 +608,11 @@ def test_corrections_are_handed_over_with_one_press(
     fill(page, "so-7", "record", "Piet Aal")
     page.locator(".fix [type=submit]").click()
     sign(page)
-    with page.expect_download():
-        page.locator(".corrected-note").get_by_role("button", name="Save them as a file").click()
+    with page.expect_download() as download:
+        page.locator(".corrected-note").get_by_role("button", name="Save for a colleague").click()
+    assert download.value.suggested_filename == "sample-corrected.html"
     expect(page.locator("#done")).to_be_in_viewport()
-    expect(page.locator("#done")).to_contain_text("Send your colleague this page and that file")
+    expect(page.locator("#done")).to_contain_text("Send your colleague that one file")
 
 
 def test_corrections_can_be_read_as_a_list(opened: Any, html: str) -> None:
@@ -873,7 +876,8 @@ def test_the_editors_name_is_asked_for_once_when_corrections_are_saved(
     page.keyboard.type("Ines Kohl")
     with page.expect_download() as download:
         page.keyboard.press("Enter")
-    (judgement,) = json.loads(Path(download.value.path()).read_text("utf-8"))["judgements"]
+    html = Path(download.value.path()).read_text("utf-8")
+    (judgement,) = json.loads(corrections_in(html))["judgements"]
     assert judgement["who"] == "Ines Kohl"
     expect(page.locator("#fix-list")).to_contain_text("Ines Kohl")
     expect(page.locator("#so-7 .fixed")).to_contain_text("Ines Kohl")

@@ -1,4 +1,5 @@
 /* Small tools. All text reaches the page by textContent; nothing here parses HTML. */
+const asSaved = document.documentElement.outerHTML; // before the script adds anything to it
 const one = (selector, root = document) => root.querySelector(selector);
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 const read = (id) => JSON.parse(document.getElementById(id).textContent);

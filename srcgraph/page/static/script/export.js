@@ -8,14 +8,14 @@ function save(name, type, content) {
   tell(`Saved as ${name}, where your browser puts downloads.`);
 }
 
-/** Save the corrections, and say what a colleague does with the file. */
-function saveFixes() {
-  if (!sign("fixes")) return;
-  const name = `${fileName}-corrections.json`;
-  save(name, "application/json", correctionsFile());
+/** Save the corrections, in this page or by themselves, and say what to do with the file. */
+function saveFixes(how, ending, type, content, use) {
+  if (!sign(how)) return;
+  const name = fileName + ending;
+  save(name, type, content());
   saved = { log, words: `saved as ${name}` };
   paintSaved();
-  tell(`Saved as ${name} in your downloads. Send your colleague this page and that file: “Load corrections” opens it.`);
+  tell(`Saved as ${name} in your downloads. ${use}`);
 }
 
 /** The corrections for a person to read, one after another. */
@@ -112,6 +112,7 @@ const FILES = {
   claims: () => save(`${fileName}-claims.csv`, "text/csv;charset=utf-8", claimsTable()),
   sources: () => save(`${fileName}-sources.csv`, "text/csv;charset=utf-8", sourcesTable()),
   json: () => save(`${fileName}.json`, "application/json", one("#wire").textContent),
-  fixes: saveFixes,
+  page: () => saveFixes("page", "-corrected.html", "text/html;charset=utf-8", pageWithFixes, "Send your colleague that one file: it is this page with your corrections."),
+  fixes: () => saveFixes("fixes", "-corrections.json", "application/json", correctionsFile, "“Load corrections” opens it in this page, and srcgraph apply reads it."),
   list: () => sign("list") && save(`${fileName}-corrections.txt`, "text/plain;charset=utf-8", correctionsList()),
 };

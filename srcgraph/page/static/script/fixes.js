@@ -1,6 +1,7 @@
 /* Corrections: an editor's judgements, with undo and redo, kept, saved as a file and loaded again. */
 const SCHEMA = "srcgraph-corrections/1";
 const DRAFT = `srcgraph-corrections:${wire.article.sha256}`;
+const HAD = `${DRAFT}:page`;
 const WHO = "srcgraph-editor";
 const AXES = {
   reliability: { A: "completely reliable", B: "usually reliable", C: "fairly reliable", D: "not usually reliable", E: "unreliable", F: "cannot be judged" },
@@ -166,7 +167,7 @@ function describeFix(item, linked) {
     make("p", { class: "quiet" }, make("bdi", {}, item.who || "not signed yet"), `, ${dayOf(item)}: `, make("bdi", {}, item.why)));
 }
 
-let asked = "fixes"; // what was to be saved when the name was missing
+let asked = "page"; // what was to be saved when the name was missing
 
 /** Put the editor's name to what has none yet; without one, ask for it and save nothing. */
 function sign(file) {
@@ -618,11 +619,35 @@ function correctionsFile() {
   return `${JSON.stringify({ schema: SCHEMA, article: { id, sha256, title }, judgements: log }, null, 1)}\n`;
 }
 
+/** This page with the corrections in it; nothing in them can end their element or turn text around. */
+function pageWithFixes() {
+  const kept = correctionsFile().replace(/[<>&\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return `<!doctype html>\n${asSaved.replace(GIVEN, () => `id="brought">${kept}<`)}`;
+}
+const GIVEN = /id="brought">([^<]*)</;
+
+/** Those of some judgements that do not stand on the page yet. */
+const freshOf = (good) => good.filter((item) => !log.some((other) => JSON.stringify(other) === JSON.stringify(item)));
+
+/** The corrections that this page was saved with, if this browser has not had them before: what was taken back stays so. */
+function brought() {
+  const file = one("#brought").textContent;
+  if (!file || stored(HAD) === file) return [];
+  stored(HAD, file);
+  try {
+    return freshOf(checked(parsed(file)).good);
+  } catch (error) {
+    problem(error.message);
+    return [];
+  }
+}
+
 async function loadFixes(file) {
   try {
-    if (file.size > 5_000_000) throw new Error("This file is too large for corrections.");
-    const { good, bad } = checked(parsed(await file.text()));
-    const fresh = good.filter((item) => !log.some((other) => JSON.stringify(other) === JSON.stringify(item)));
+    if (file.size > 9_000_000) throw new Error("This file is too large for corrections.");
+    const text = await file.text();
+    const { good, bad } = checked(parsed(GIVEN.exec(text)?.[1] ?? text));
+    const fresh = freshOf(good);
     if (fresh.length) correct([...log, ...fresh], `${plural(fresh.length, "correction")} loaded`);
     if (log.length === good.length) saved = { log, words: `all in ${file.name}` };
     paintSaved();

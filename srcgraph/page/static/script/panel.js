@@ -74,11 +74,11 @@ function paintConflicts() {
 
 /** Whom the reader is told least about, and what nobody is named for, as corrections leave them. */
 function paintLeast() {
-  const vague = now.left("sources").filter(({ letter }) => "DAU".includes(letter))
+  const vague = now.left("sources").filter((item) => "DAU".includes(item.letter) && claimsOf(item).length)
     .map((item) => ({ item, key: least(item) })).sort((a, b) => before(a.key, b.key)).map(({ item }) => item);
   one("#least").replaceChildren(...vague.slice(0, 3).map((item, at) => make("li", {}, refTo(item.id), make("span", { class: "quiet" },
     ` ${item.changed ? toldOf(item) : facts.told[item.id]}; ${spaced(plural(claimsOf(item).length, "claim"))}`), ...claimsOf(item).slice(0, at ? 0 : 1).map(refTo))),
-  ...(vague.length ? [] : [make("li", { class: "quiet" }, "None is unnamed or vague.")]));
+  ...(vague.length ? [] : [make("li", { class: "quiet" }, "No claim is an unnamed or vague source’s.")]));
   one("#lone").hidden = now.left("claims").some((item) => item.level === "unnamed" && new Set(item.said.map(({ by }) => by)).size === 1);
   const alone = now.left("claims").filter((item) => !item.said.some(({ speaker }) => speaker));
   const link = () => make("a", { class: "ref", href: `#${alone[0].id}`, "data-sel": alone.map(({ id }) => id).join(" ") },

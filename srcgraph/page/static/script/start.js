@@ -219,10 +219,14 @@ wide.addEventListener("change", paint);
 makeFacets();
 one("#who").value = stored(WHO);
 log = draft();
+const earlier = log.length;
+log = [...log, ...brought()];
 if (log.length) {
   now = corrected(log);
+  keepDraft();
 }
 if (log.length || applied.length) paintAll();
 else paintFixes();
 change(readHash(), "hash");
-if (log.length) tell(`${plural(log.length, "correction")} of an earlier visit`);
+if (log.length > earlier) tell(`This page came with ${plural(log.length - earlier, "correction")}`);
+else if (earlier) tell(`${plural(earlier, "correction")} of an earlier visit`);
