@@ -57,6 +57,9 @@ class Phrase:
         if self.core.pos_ == "PRON" or self.core.tag_ in ("PRP", "PRP$", "WP", "WDT", "WP$"):
             return Form.PRONOUN
         told = {self.lemma, self.lemma.removesuffix("s")}
+        # "One U.S. Official" is one of many, however it is written.
+        if self.determiner in ("a", "an", "one") and told & words("sources", "heads", "insiders"):
+            return Form.NOMINAL
         if told & words("sources", "heads", "classes") and not self._is_title:
             return Form.NOMINAL  # "Democrats", "Americans": a class, however it is spelt
         inside = self.core.text[:1].isupper() and not self.core.is_sent_start

@@ -54,6 +54,7 @@ class _Entity:
     described: list[Span] = field(default_factory=list)
     definite: bool = False
     fresh: bool = False
+    of_group: bool = False
     unsure: bool = False
 
     def mention(self, span: Span) -> None:
@@ -646,6 +647,7 @@ def _elliptical(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match |
     match = resolver.new(phrase, "new-of-group", "one of a group told before")
     match.entity.heads |= group.heads
     match.entity.leads |= group.leads
+    match.entity.of_group = True
     match.entity.described += group.described
     match.entity.plural = phrase.lemma in ("two", "three", "four", "several", "some", "others")
     return match
@@ -706,6 +708,8 @@ def _definite(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match | N
         and (_before(resolver, entity, phrase) or _may_be_told_later(resolver, entity, phrase))
         and (entity.name or not _is_owned(phrase))
     ]
+    if phrase.plural:  # "the analysts" are all of them, not the "some" told of in between
+        candidates = [entity for entity in candidates if not entity.of_group] or candidates
     if not candidates:
         return None
     best = max(candidates, key=lambda e: resolver.last_place(e, phrase.span.start, None) or 0)
@@ -921,7 +925,8 @@ def _same_class(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match |
     if phrase.form is not Form.NOMINAL or phrase.determiner not in ("", "the", "many"):
         return None
     lead = _telling(phrase.lead)
-    for entity in reversed(resolver.entities):
+    # Told in the same words before wins over told in more words nearer by.
+    for entity in sorted(reversed(resolver.entities), key=lambda e: _telling(e.leads) != lead):
         if entity.person or entity.fresh or not entity.attributions:
             continue
         counted = entity.leads & (

@@ -342,7 +342,9 @@ def _in_conflict(analysis: Analysis) -> Iterable[Attention]:
     told += [f"{_speaker(analysis, item)} denies {_said(analysis, item)}" for item in denied]
     if not told:
         return
-    message = f"{_count(len(told), 'denial or contradiction', 'denials or contradictions')}"
+    contrasts = sum(item.relation is Relation.CONTRASTS for item in conflicts)
+    counted = ((len(told) - contrasts, "denial"), (contrasts, "contrast"))
+    message = " and ".join(_count(number, noun) for number, noun in counted if number)
     message += f" to weigh{', first' if len(told) > 1 else ''}: {told[0]}."
     sides = [item for pair in linked for item in pair] + denied
     spans = tuple(span for item in sides for span in item.content)

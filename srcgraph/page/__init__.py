@@ -11,7 +11,7 @@ from srcgraph.model import Analysis, Article
 from srcgraph.page import words
 from srcgraph.page.assets import BOOT, data, inline, policy, script, style, vis
 from srcgraph.page.cards import Cards, ClaimCard, SourceCard, legend
-from srcgraph.page.conflicts import contradictions, other_denials
+from srcgraph.page.conflicts import contradictions, declined, other_denials
 from srcgraph.page.index import Entry, Failure, render_index
 from srcgraph.page.lanes import NARROW, PAPER, WIDE, lanes, picture
 from srcgraph.page.listing import lines
@@ -75,6 +75,7 @@ def render(
         "first_lines": summary.first_lines(figures),
         "support_names": summary.SUPPORT_NAMES,
         "conflicts": against,
+        "declined": declined(analysis, cards),
         "mentions": other_denials(analysis, against, cards),
         "carriers": {item.id: summary.carriers(analysis, item) for item in analysis.statements},
         "command": _command(analysis.article),

@@ -14,6 +14,7 @@ from srcgraph.model import (
     Analysis,
     Attribution,
     Evidence,
+    Relation,
     Span,
     Stance,
 )
@@ -56,6 +57,11 @@ class Contradiction:
     elsewhere: bool = False
     counts: bool = True
 
+    @property
+    def denies(self) -> bool:
+        """Whether one denies; else the two are only set against each other ("but")."""
+        return self.told != CONFLICT_TOLD[Relation.CONTRASTS]
+
 
 def contradictions(analysis: Analysis, figures: Figures, cards: Cards) -> tuple[Contradiction, ...]:
     """Everything in which somebody contradicts somebody, as far as the program reads it.
@@ -91,6 +97,19 @@ def contradictions(analysis: Analysis, figures: Figures, cards: Cards) -> tuple[
         for item in alone
     ]
     return tuple(sorted(found, key=_as_listed))
+
+
+def declined(analysis: Analysis, cards: Cards) -> tuple[Side, ...]:
+    """Who surely turns something down or refuses to answer: no denial, but often asked for."""
+    return tuple(
+        _side(cards, item)
+        for item in analysis.attributions
+        if item.stance is Stance.DECLINES and item.source_id and _is_sure(item)
+    )
+
+
+def _is_sure(item: Attribution) -> bool:
+    return item.score >= LIKELY and not item.unsure
 
 
 def _as_listed(item: Contradiction) -> tuple[bool, bool, int]:

@@ -71,7 +71,7 @@ def test_a_doubt_of_what_nobody_says_counts_for_no_conflict_and_comes_last() -> 
     listed = contradictions(found, counted, Cards(found, Text(found)))
     assert [(item.told, item.counts) for item in listed] == [("denies", True), ("doubts", False)]
     (look,) = [item for item in counted.look_first if item.kind == "conflict"]
-    assert look.message.startswith("1 denial or contradiction")
+    assert look.message.startswith("1 denial to weigh: “Karl Lund” denies ")
 
 
 def test_each_voice_is_listed_once_and_surely_where_it_can_be() -> None:

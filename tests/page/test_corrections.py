@@ -420,7 +420,7 @@ def test_a_printed_page_lists_its_corrections(opened: Any, html: str) -> None:
     expect(listed).to_be_visible()
     expect(listed).to_contain_text("I rang them")
     expect(page.locator(".corrected-note")).to_be_visible()
-    assert page.locator("#fixes button:visible, #pairs:visible, #command:visible").count() == 0
+    assert page.locator("#fixes button:visible, .pairs:visible, #command:visible").count() == 0
 
 
 def test_the_graph_moves_with_a_correction(opened: Any, html: str) -> None:

@@ -144,7 +144,7 @@ def test_one_press_shows_who_contradicts_whom(
     page = opened(rendered(small), size=size).page
     expect(page.locator(".against")).to_be_in_viewport()
     page.locator(".against").click()
-    clash = page.locator(".clash")
+    clash = page.locator("#denied .clash")
     expect(clash).to_have_count(1)
     for words in ("Marta Okonjo", "never seen any such warning", "A person close to the company"):
         expect(clash).to_contain_text(words)
@@ -162,7 +162,7 @@ def test_where_none_is_found_it_says_so_and_that_no_word_of_denial_stands_there(
     page = opened(samples.page_of(samples.Maker("Nobody says anything here.").analysis())).page
     expect(page.locator(".against")).to_contain_text("none found")
     page.locator(".against").click()
-    expect(page.locator("#conflicts .none")).to_have_text("None found.")
+    expect(page.locator("#conflicts .none")).to_have_text("Nobody is found to deny anything.")
     expect(page.locator("#conflicts")).to_contain_text("No word of denial")
 
 
@@ -193,6 +193,43 @@ def test_a_conflict_whose_side_goes_is_none_any_more(opened: Any, small: Analysi
     page.locator(".against").click()
     expect(page.locator(".against .big")).to_have_text("0")
     expect(page.locator("#conflicts .none")).to_be_visible()
+
+
+def contrasted() -> Analysis:
+    """Ann, who declines to comment, and Bo, set against each other by a "but" alone."""
+    make = samples.Maker("Ann said it rained, but Bo said it was dry. Ann declined to comment.")
+    for name in ("Ann", "Bo"):
+        make.source(name, [make.span(name)], samples.Kind.PERSON, samples.Identification.NAMED)
+    one = make.say("Ann", make.span("Ann"), make.span("said"), make.span("it rained"))
+    two = make.say("Bo", make.span("Bo"), None, make.span("it was dry"))
+    make.say(
+        "Ann", make.span("Ann", "dry. "), make.span("declined"), make.span("to comment"),
+        stance=Stance.DECLINES,
+    )  # fmt: skip
+    why = Evidence("corroborate.contrast", make.span("but"), "“but” sets one against the other")
+    return make.analysis((Link(two, one, Relation.CONTRASTS, (why,)),))
+
+
+def test_a_contrast_is_called_no_denial_and_a_refusal_neither(opened: Any) -> None:
+    analysis = contrasted()
+    page = opened(rendered(analysis)).page
+    tile = page.locator(".against")
+    expect(tile.locator(".sub")).to_have_text("no denial, 1\xa0contrast")
+    tile.click()
+    expect(page.locator("#conflicts .none")).to_be_visible()
+    expect(page.locator("#denied li")).to_have_count(0)
+    expect(page.locator("#apart .clash")).to_contain_text("is set against")
+    refused = page.locator("h3:has-text('Turned down') + ol .clash")
+    expect(refused).to_contain_text("Ann declined to comment")
+    # Without one side there is nothing to weigh.
+    page.goto(page.url.split("#")[0] + f"#sel={claim(analysis, 'it was dry')}")
+    target = attribution(analysis, "it was dry")
+    page.locator(f"details:has([data-fix='{target}']) summary:visible").first.click()
+    fill(page, target, "reject")
+    page.locator(".fix [type=submit]").click()
+    expect(tile.locator(".sub")).to_have_text("none found")
+    page.locator("#tab-conflicts").click()
+    expect(page.locator("#apart")).to_be_hidden()
 
 
 def denial(text: str = "Ann denied that it rained. Bo said it rained hard.") -> samples.Maker:
@@ -836,14 +873,14 @@ def test_sources_with_one_name_are_offered_and_merged_by_one_press(
     opened: Any, size: tuple[int, int]
 ) -> None:
     page = opened(two_of_one_name(), "#tab=sources", size=size).page
-    pair = page.locator("#pairs li")
+    pair = page.locator("#sources .pairs li")
     expect(pair).to_have_text("“Tom Vilsack” (N, claim 1) and “Mr. Vilsack” (N, claim 2) Merge")
     pair.locator("button").click()
     expect(page.locator("#done")).to_contain_text("Merged: “Mr. Vilsack” is “Tom Vilsack” now")
     expect(page.locator("#done-undo")).to_be_focused()
     expect(page.locator("#tab-sources .n")).to_have_text("2")
-    expect(page.locator("#pairs li")).to_have_count(0)
-    expect(page.locator("#pairs")).to_be_hidden()
+    expect(page.locator("#sources .pairs li")).to_have_count(0)
+    expect(page.locator("#sources .pairs")).to_be_hidden()
 
 
 @SIZES
@@ -852,7 +889,7 @@ def test_a_merge_that_would_seem_to_tell_the_reader_more_says_so_beside_the_way_
 ) -> None:
     page = opened(named_and_role(), "#tab=sources", size=size).page
     before = figures(page)
-    page.locator("#pairs [data-pair='so-3 so-1']").click()
+    page.locator("#sources .pairs [data-pair='so-3 so-1']").click()
     done = page.locator("#done")
     expect(done).to_contain_text("Careful: all its claims count as named or identifiable then.")
     page.locator("#done-undo").click()
@@ -1013,7 +1050,7 @@ def named_twice() -> str:
 
 def test_of_one_label_and_it_and_a_name_within_another_are_offered(opened: Any) -> None:
     page = opened(named_twice(), "#tab=sources").page
-    pairs = page.locator("#pairs [data-pair]").evaluate_all(
+    pairs = page.locator("#sources .pairs [data-pair]").evaluate_all(
         "nodes => nodes.map(node => node.dataset.pair)"
     )
     assert sorted(pairs) == ["so-1 so-4", "so-3 so-2", "so-6 so-5"]
@@ -1034,18 +1071,42 @@ def officials(*labels: str) -> str:
 def test_the_official_is_offered_as_the_one_who_was_told_before(opened: Any) -> None:
     told = ("A Danish trade official", "Another adviser", "The official")
     page = opened(officials(*told), "#tab=sources").page
-    pairs = page.locator("#pairs [data-pair]").evaluate_all(
+    pairs = page.locator("#sources .pairs [data-pair]").evaluate_all(
         "nodes => nodes.map(node => node.dataset.pair)"
     )
     assert pairs == ["so-3 so-1"]
     page = opened(officials("One more official", *told), "#tab=sources").page
-    expect(page.locator("#pairs")).to_be_hidden()
+    expect(page.locator("#sources .pairs")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("labels", "pairs"),
+    [
+        (("New York bankers", "dealers", "bankers"), ["so-3 so-1"]),
+        (("some bankers", "New York dealers", "bankers"), ["so-1 so-3"]),
+        (("New York bankers", "London bankers", "bankers"), []),
+        (("one dealer", "another dealer"), []),
+    ],
+)
+def test_a_noun_alone_is_offered_as_the_one_that_is_told_more_of(
+    opened: Any, labels: tuple[str, ...], pairs: list[str]
+) -> None:
+    page = opened(officials(*labels)).page
+    for place in ("#look", "#sources"):
+        found = page.locator(f"{place} .pairs [data-pair]").evaluate_all(
+            "nodes => nodes.map(node => node.dataset.pair)"
+        )
+        assert found == pairs
+    page.goto(page.url.split("#")[0] + "#sel=so-1")
+    page.locator("[id='so-1'] [data-merge]").click()
+    if labels[0] == "one dealer":
+        expect(page.locator(".fix [role=status]")).to_have_text("From A to Z")
 
 
 def test_no_pair_is_offered_where_no_name_is_shared(opened: Any, html: str) -> None:
     page = opened(html, "#tab=sources").page
-    expect(page.locator("#pairs li")).to_have_count(0)
-    expect(page.locator("#pairs")).to_be_hidden()
+    expect(page.locator("#sources .pairs li")).to_have_count(0)
+    expect(page.locator("#sources .pairs")).to_be_hidden()
 
 
 def test_no_pair_is_offered_that_is_plainly_two(opened: Any) -> None:
@@ -1067,7 +1128,7 @@ def test_no_pair_is_offered_that_is_plainly_two(opened: Any) -> None:
         make.source(own_id, [span], kind_of, level, label=label)
         make.say(own_id, span, None, make.span("said", label))
     page = opened(samples.page_of(make.analysis()), "#tab=sources").page
-    expect(page.locator("#pairs li")).to_have_count(0)
+    expect(page.locator("#sources .pairs li")).to_have_count(0)
 
 
 def named_and_role() -> str:
@@ -1090,7 +1151,7 @@ def named_and_role() -> str:
 
 def test_a_pronoun_and_a_role_are_offered_where_one_name_fits(opened: Any) -> None:
     page = opened(named_and_role(), "#tab=sources").page
-    pairs = page.locator("#pairs [data-pair]").evaluate_all(
+    pairs = page.locator("#sources .pairs [data-pair]").evaluate_all(
         "nodes => nodes.map(node => node.dataset.pair)"
     )
     assert sorted(pairs) == ["so-2 so-1", "so-3 so-1"]

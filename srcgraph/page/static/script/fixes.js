@@ -182,7 +182,7 @@ function sign(file) {
   }
   problem("");
   if (unsigned) {
-    log = log.map((item) => (item.who ? item : { ...item, who }));
+    log = log.map((item) => ({ ...item, who: item.who || who }));
     now = corrected(log);
     stored(WHO, who);
     keepDraft();
@@ -326,6 +326,7 @@ function byWords(item) {
 }
 
 const FEW = 3;
+const ANOTHER = /\b(an)?other /i; // is none of those told of
 const LIKELY = 5;
 const BEHIND = /,| (?:of|for|from|with|at|in|on|to|by|near|who|whose|that|which)\b/; // here the words for whoever speaks end
 
@@ -342,8 +343,8 @@ function likeliest(kind, id, list) {
   const own = [...wordsOf(targetIn(now, id))].map((word) => [word, list.filter((item) => held.get(item).has(word)).length]);
   const paired = kind === "source" ? pairs().filter((two) => two.some((item) => item.id === id)).flat() : [];
   const likeness = (item) => own.reduce((sum, [word, uses]) => sum + (held.get(item).has(word) ? 1 / uses : 0), paired.includes(item) ? 1 + own.length : 0);
-  return list.map((item) => ({ item, like: likeness(item) })).filter(({ like }) => like > 0)
-    .sort((a, b) => b.like - a.like).slice(0, LIKELY).map(({ item }) => item);
+  return list.map((item) => ({ of: item, like: likeness(item) })).filter(({ of, like }) => like > 0 && !ANOTHER.test(of.label + targetIn(now, id).label))
+    .sort((a, b) => b.like - a.like).slice(0, LIKELY).map(({ of }) => of);
 }
 
 /** All others, the likeliest first, to choose or to `press`; typing narrows them, and what is chosen stays in sight. */
@@ -418,7 +419,7 @@ function showKeeping(kept) {
 }
 
 /** What a name is without its article. */
-const plainName = (label) => label.toLowerCase().replace(/^(the|an?|this|that) /, "");
+const plainName = (label) => label.toLowerCase().replace(/^(the|an?|this|that|some) /, "");
 const properWords = (label) => (label.replace(/^(The|An?|(Mr|Mrs|Ms|Dr)\.?) /, "").match(/\p{Lu}[\p{L}\p{N}]+/gu) || []);
 const isBody = ({ kind }) => ["organization", "document", "media"].includes(kind);
 
@@ -427,7 +428,10 @@ function pairs() {
   const list = now.left("sources");
   const named = list.filter((item) => ["named", "record"].includes(item.level));
   const found = new Map();
-  const add = (two) => found.set(two.map(({ id }) => id).sort().join(" "), two);
+  const add = (two) => {
+    const key = two.map(({ id }) => id).sort().join(" ");
+    if (!found.has(key)) found.set(key, two);
+  };
   const grouped = (items, keysOf) => {
     const held = new Map();
     for (const item of items) for (const key of new Set(keysOf(item))) held.set(key, [...(held.get(key) || []), item]);
@@ -438,13 +442,13 @@ function pairs() {
     const [fewer, more] = [left, right].map(({ label }) => properWords(label)).sort((a, b) => a.length - b.length);
     return left.kind === right.kind && fewer.every((word) => more.includes(word)); // not Ann Lee and Bo Lee
   }).forEach(add);
-  const told = named.map((item) => ({ item, words: ` ${item.label.toLowerCase()} ` }));
+  const told = named.map((item) => ({ of: item, words: ` ${item.label.toLowerCase()} ` }));
   for (const item of named) {
     const name = ` ${plainName(item.label)} `;
-    const holders = told.filter((other) => other.item.kind === item.kind && other.item !== item && other.words.includes(name));
-    if (holders.length === 1) add([item, holders[0].item]);
+    const holders = told.filter(({ of, words }) => of.kind === item.kind && of !== item && words.includes(name));
+    if (holders.length === 1) add([item, holders[0].of]);
   }
-  for (const item of list.filter(({ label }) => /^(the|this|that) /i.test(label))) {
+  for (const item of list.filter(({ label }) => /^(the|this|that) |^\S+$/i.test(label))) {
     const fits = list.filter((other) => other !== item && other.kind === item.kind && isOneMore(item, other));
     if (fits.length === 1) add([item, fits[0]]);
   }
@@ -457,11 +461,12 @@ function pairs() {
   return [...found.values()];
 }
 
-/** Whether “the official” may be “a trade official”, if no other official is told of. */
+/** Whether “the official” may be “a trade official”, and “bankers” may be “New York bankers”, if no others are told of. */
 function isOneMore({ id, label }, other) {
   const [noun, told] = [label, other.label].map((words) => plainName(words).split(BEHIND)[0]);
   const first = (item) => wireOf(item).mentions[0][0];
-  return first(other) < first({ id }) && !/^(the|this|that|these|those) /i.test(other.label) && !properWords(label).length && told.endsWith(` ${noun}`.slice(told === noun ? 1 : 0));
+  const again = first(other) < first({ id }) && !/^(the|this|that|these|those) /i.test(other.label) && !properWords(label).length;
+  return (again || !label.includes(" ")) && told.endsWith(` ${noun}`.slice(told === noun ? 1 : 0));
 }
 
 const wireOf = ({ id }) => wire.sources[given.get(id).at];
@@ -483,9 +488,9 @@ const MOST_PAIRS = 6;
 /** Each pair that may be one is merged by one press. */
 function paintPairs() {
   const found = pairs();
-  one("#pairs ul").replaceChildren(...found.slice(0, MOST_PAIRS).map((two) => make("li", {},
+  for (const node of all(".pairs")) node.hidden = !found.length;
+  for (const node of all(".pairs ul")) node.replaceChildren(...found.slice(0, MOST_PAIRS).map((two) => make("li", {},
     make("bdi", {}, byWords(two[0])), " and ", make("bdi", {}, byWords(two[1])), " ", make("button", { type: "button", "data-pair": two.map(({ id }) => id).join(" ") }, "Merge"))));
-  one("#pairs").hidden = !found.length;
 }
 
 /** Of two that are one: what goes into the other, whose name is kept. */

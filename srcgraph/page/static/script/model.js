@@ -72,9 +72,9 @@ function rungOf({ id, rung }) {
 
 /** What an id stands for now: itself, what it was merged into, or nothing where it is gone. */
 function standsFor(map, id) {
-  let item = map.get(id);
-  for (let steps = 0; item && item.into && steps < 99; steps += 1) item = map.get(item.into);
-  return item && !item.gone ? item : null;
+  let found = map.get(id);
+  for (let steps = 0; found && found.into && steps < 99; steps += 1) found = map.get(found.into);
+  return found && !found.gone ? found : null;
 }
 
 /** Work out what follows: who says what, levels, letters, neighbours and figures. */

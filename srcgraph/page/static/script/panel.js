@@ -65,17 +65,18 @@ const clashes = all("#conflicts [data-said]").map((node) => ({ node, said: node.
 function paintConflicts() {
   for (const { node, said } of clashes) node.hidden = said.some((id) => now.said.get(id).gone);
   const standing = (list) => clashes.filter(({ node }) => !node.hidden && node.closest(list)).length;
-  const left = standing("#against");
-  one("#doubts").hidden = !standing("#doubts");
-  one("#tab-conflicts .n").textContent = left;
-  one(".against .big").textContent = left;
-  one("#conflicts .none").hidden = left > 0;
+  const [denied, apart, doubts] = ["#denied", "#apart", "#doubts"].map(standing);
+  one("#doubts").hidden = !doubts;
+  one("#apart").hidden = !apart;
+  one("#tab-conflicts .n").textContent = one(".against .big").textContent = denied + apart;
+  one(".against .sub").textContent = apart ? `${denied ? plural(denied, "denial") : "no denial"}, ${plural(apart, "contrast")}` : denied ? "who denies what" : "none found";
+  one("#conflicts .none").hidden = denied > 0;
 }
 
 /** Whom the reader is told least about, and what nobody is named for, as corrections leave them. */
 function paintLeast() {
   const vague = now.left("sources").filter((item) => "DAU".includes(item.letter) && claimsOf(item).length)
-    .map((item) => ({ item, key: least(item) })).sort((a, b) => before(a.key, b.key)).map(({ item }) => item);
+    .map((item) => ({ of: item, key: least(item) })).sort((a, b) => before(a.key, b.key)).map(({ of }) => of);
   one("#least").replaceChildren(...vague.slice(0, 3).map((item, at) => make("li", {}, refTo(item.id), make("span", { class: "quiet" },
     ` ${item.changed ? toldOf(item) : facts.told[item.id]}; ${spaced(plural(claimsOf(item).length, "claim"))}`), ...claimsOf(item).slice(0, at ? 0 : 1).map(refTo))),
   ...(vague.length ? [] : [make("li", { class: "quiet" }, "No claim is an unnamed or vague source’s.")]));
