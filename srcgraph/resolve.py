@@ -926,7 +926,8 @@ def _same_class(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match |
         return None
     lead = _telling(phrase.lead)
     # Told in the same words before wins over told in more words nearer by.
-    for entity in sorted(reversed(resolver.entities), key=lambda e: _telling(e.leads) != lead):
+    latest = resolver.entities[::-1]
+    for entity in sorted(latest, key=lambda e: _telling(e.leads) != lead):
         if entity.person or entity.fresh or not entity.attributions:
             continue
         counted = entity.leads & (

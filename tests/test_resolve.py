@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from srcgraph.model import Kind
 from tests.reading import analysis
 
 
@@ -247,6 +248,27 @@ def test_a_spokesman_named_far_below_is_unsure(between: str) -> None:
     )
     (source,) = analysis(text).sources
     assert source.unsure is bool(between)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Bankers said the pier was safe.\nOrla bankers said it was not.\n"
+            "Bankers said it was tested.",
+            ["Bankers", "Orla bankers", "Bankers"],
+        ),
+        (
+            "Financial analysts said the pier was safe.\nSome said it was not.\n"
+            "The analysts said it was tested.",
+            ["Financial analysts", "Some", "Financial analysts"],
+        ),
+        ("One U.S. Official said the pier was safe.", ["One U.S. Official"]),
+    ],
+)
+def test_a_group_is_told_again_in_its_own_words(text: str, expected: list[str]) -> None:
+    assert speakers(text) == expected
+    assert all(source.kind is not Kind.ORGANIZATION for source in analysis(text).sources)
 
 
 def test_the_union_is_none_of_several_unions_told_before() -> None:
