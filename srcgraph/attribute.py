@@ -190,6 +190,8 @@ class _Cues:
             return Stance.DENIES
         if stance is Stance.DENIES and _turns_down(tokens, said):
             return Stance.DECLINES
+        if stance is Stance.DENIES and _lets_go(tokens, said):
+            return Stance.ASSERTS
         asked = stance is Stance.DOUBTS and _asks_somebody(tokens, said)
         return Stance.ASKS if asked else stance
 
@@ -273,6 +275,19 @@ def _turns_down(cue: Sequence[Token], said: Sequence[Token]) -> bool:
     if "deny" in verbs:
         return noun in words("stances", "objects", "withheld")
     return noun not in words("stances", "objects", "said")
+
+
+def _lets_go(cue: Sequence[Token], said: Sequence[Token]) -> bool:
+    """Whether somebody or a case is dismissed, and nothing that was said.
+
+    A court that dismisses a charge denies nothing, nor does who dismisses an aide.
+    """
+    if not any(token.lemma_.lower() == "dismiss" for token in cue):
+        return False
+    judged = {t.lower_ for t in dropwhile(lambda t: t.lower_ != "as", said)}
+    objects = words("stances", "objects", "said") - {"charge"}
+    noun = next((t.lemma_.lower() for t in said if _is_object(t)), "")
+    return noun not in objects and not judged & words("stances", "objects", "untrue")
 
 
 def _is_withheld_from(verb: Token) -> bool:

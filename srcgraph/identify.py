@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from srcgraph.model import (
     FAMILIAR,
@@ -655,12 +655,18 @@ def _has_clause(phrase: Phrase) -> bool:
     )
 
 
+# "A senior market maker" is a person: bodies are not senior.
+_OF_PEOPLE: Final = frozenset({"junior", "longtime", "retired", "senior", "veteran", "young"})
+
+
 def _thing(phrase: Phrase, particular: bool) -> _Verdict:
     """CASES 6-9: documents, outlets, bodies, and nouns that stand in no list."""
     if _in(phrase, "documents"):
         return _document(phrase)
     if _in(phrase, "media"):
         return _body("an outlet", Kind.MEDIA)
+    if _in(phrase, "bodies") and particular and phrase.lead & _OF_PEOPLE and not phrase.plural:
+        return _unnamed(phrase, "a person, not named")
     if _in(phrase, "bodies"):
         definite = phrase.determiner in words("sources", "determiners", "definite")
         several = phrase.plural and not definite

@@ -7,10 +7,11 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from srcgraph import summary, wire
+from srcgraph.corroboration.origins import is_group
 from srcgraph.model import Analysis, Article
 from srcgraph.page import words
 from srcgraph.page.assets import BOOT, data, inline, policy, script, style, vis
-from srcgraph.page.cards import Cards, ClaimCard, SourceCard, legend
+from srcgraph.page.cards import Badge, Cards, ClaimCard, SourceCard, legend
 from srcgraph.page.conflicts import contradictions, declined, other_denials
 from srcgraph.page.index import Entry, Failure, render_index
 from srcgraph.page.lanes import NARROW, PAPER, WIDE, lanes, picture
@@ -70,6 +71,7 @@ def render(
         "claim_cards": {card.id: card for card in claims},
         "sources": sources,
         "least_first": least_first,
+        "alone": _alone(analysis, claims),
         "nobody": [card for card in claims if not any(item.source for item in card.sayings)],
         "facts": _facts(claims, sources),
         "first_lines": summary.first_lines(figures),
@@ -84,6 +86,20 @@ def render(
         **_assets(),
     }
     return str(SourceGraphPage(of, graph, context).generate_html())
+
+
+def _alone(
+    analysis: Analysis, claims: tuple[ClaimCard, ...]
+) -> list[tuple[Badge, bool, list[ClaimCard]]]:
+    """Each unnamed source that alone stands behind claims, a person before a group, with these."""
+    own: dict[Badge, list[ClaimCard]] = {}
+    for card in claims:
+        source = card.sayings[0].source
+        if card.rests_on_one_unnamed and source:
+            own.setdefault(source, []).append(card)
+    groups = {source.id for source in analysis.sources if is_group(source)}
+    found = [(source, source.id in groups, cards) for source, cards in own.items()]
+    return sorted(found, key=lambda item: item[1])
 
 
 def _command(article: Article) -> str:

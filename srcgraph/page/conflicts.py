@@ -26,6 +26,9 @@ from srcgraph.vocabulary import table, words
 _LONGEST = 400  # characters
 _AROUND = 70  # characters shown on either side of a word of denial
 _GAP = re.compile(r"\r?\n\s*\n")
+# Who "has never denied" something denies nothing.
+_NEVER = re.compile(r"(?:\bnever|\bnot|n['’]t)\s+$", re.IGNORECASE)
+_NEAR = 12
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -66,8 +69,8 @@ class Contradiction:
 def contradictions(analysis: Analysis, figures: Figures, cards: Cards) -> tuple[Contradiction, ...]:
     """Everything in which somebody contradicts somebody, as far as the program reads it.
 
-    Two sides come first, then the denials that the figures count, then what counts for nothing: a
-    doubt of what nobody is found to say, where it is likelier one than not.
+    Two sides come first, then the denials that the figures count, then what counts for nothing: an
+    unsure denial, and a doubt of what nobody is found to say where it is likelier one than not.
     """
     found = [
         Contradiction(
@@ -118,7 +121,8 @@ def _as_listed(item: Contradiction) -> tuple[bool, bool, int]:
 
 
 def _contradicts(item: Attribution) -> bool:
-    return item.stance in (Stance.DENIES, Stance.DOUBTS) and item.score >= LIKELY
+    doubts = item.stance is Stance.DOUBTS and item.score >= LIKELY
+    return doubts or item.stance is Stance.DENIES
 
 
 def _evidence(analysis: Analysis, conflict: Conflict) -> tuple[Evidence, ...]:
@@ -191,7 +195,12 @@ def other_denials(
 def _denying(text: str) -> Iterator[Span]:
     """The words and phrases of denial in a text."""
     phrases = _phrases().finditer(text)
-    single = (found for found in _WORD.finditer(text) if stem(found[0].lower()) in _denials())
+    single = (
+        found
+        for found in _WORD.finditer(text)
+        if stem(found[0].lower()) in _denials()
+        and not _NEVER.search(text, max(0, found.start() - _NEAR), found.start())
+    )
     return iter(sorted(Span(*found.span()) for group in (phrases, single) for found in group))
 
 

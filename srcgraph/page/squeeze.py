@@ -144,7 +144,10 @@ def _parameters(loose: str) -> set[str]:
 
 
 def _keys(words: Sequence[str]) -> set[str]:
-    """Names that also stand for a property: behind a point, before a colon, alone in braces."""
+    """Names that also stand for a property: behind a point, before a colon, alone in braces.
+
+    A colon behind a name that follows a question mark divides two answers.
+    """
     found = set()
     open_ones: list[str] = []
     for before, word, after in zip(("", *words), words, (*words[1:], ""), strict=False):
@@ -153,6 +156,6 @@ def _keys(words: Sequence[str]) -> set[str]:
         elif word in ")]}":
             open_ones.pop()
         alone = before in "{," and after in ",}=" and open_ones[-1:] == ["{"]
-        if before == "." or after == ":" or alone:
+        if before == "." or (after == ":" and before != "?") or alone:
             found.add(word)
     return found

@@ -61,10 +61,21 @@ def test_what_does_not_end_is_refused(code: str) -> None:
         ("const name=1,label=2;f(a.label,name);", "let name=1,label=2;f(a.label,name);"),
         ("const told=1;f({told,other:told});", "let told=1;f({told,other:told});"),
         ("const kept=1;f({...kept});", "let $a=1;f({...$a});"),
+        ("const sure=1;f(is?sure:0);", "let $a=1;f(is?$a:0);"),
         ("f({open:true},false);", "f({open:!0},!1);"),
         ("const {here}=a;const is=here?$a:1;", "let {here}=a;let is=here?$a:1;"),
     ],
-    ids=["template", "function", "arrow", "property", "key", "spread", "truth", "taken apart"],
+    ids=[
+        "template",
+        "function",
+        "arrow",
+        "property",
+        "key",
+        "spread",
+        "answers",
+        "truth",
+        "taken apart",
+    ],
 )
 def test_only_names_that_are_nothing_else_are_shortened(code: str, short: str) -> None:
     assert shortened(code) == short

@@ -175,12 +175,10 @@ function sign(file) {
   asked = file;
   const unsigned = log.some((item) => !item.who);
   if (!who && unsigned) {
-    change({ tab: "fixes" }, "panel");
-    problem("Not saved: type your name and press Enter.");
+    tell("Not saved: type your name and press Enter.");
     one("#who").focus();
     return false;
   }
-  problem("");
   if (unsigned) {
     log = log.map((item) => ({ ...item, who: item.who || who }));
     now = corrected(log);
@@ -328,7 +326,7 @@ function byWords(item) {
 const FEW = 3;
 const ANOTHER = /\b(an)?other /i; // is none of those told of
 const LIKELY = 5;
-const BEHIND = /,| (?:of|for|from|with|at|in|on|to|by|near|who|whose|that|which)\b/; // here the words for whoever speaks end
+const BEHIND = /,| (?:close|familiar|of|for|from|with|at|in|on|to|by|near|who|whose|that|which)\b/; // here the words for whoever speaks end
 
 /** Words by which one may know another: of a source its names and what it is, of a claim all but the short ones. */
 function wordsOf({ label, number }) {
@@ -465,7 +463,7 @@ function pairs() {
 function isOneMore({ id, label }, other) {
   const [noun, told] = [label, other.label].map((words) => plainName(words).split(BEHIND)[0]);
   const first = (item) => wireOf(item).mentions[0][0];
-  const again = first(other) < first({ id }) && !/^(the|this|that|these|those) /i.test(other.label) && !properWords(label).length;
+  const again = first(other) < first({ id }) && !/^(the|this|that|these|those) /i.test(other.label) && !properWords(label.split(BEHIND)[0]).length;
   return (again || !label.includes(" ")) && told.endsWith(` ${noun}`.slice(told === noun ? 1 : 0));
 }
 

@@ -68,8 +68,9 @@ function paintConflicts() {
   const [denied, apart, doubts] = ["#denied", "#apart", "#doubts"].map(standing);
   one("#doubts").hidden = !doubts;
   one("#apart").hidden = !apart;
-  one("#tab-conflicts .n").textContent = one(".against .big").textContent = denied + apart;
-  one(".against .sub").textContent = apart ? `${denied ? plural(denied, "denial") : "no denial"}, ${plural(apart, "contrast")}` : denied ? "who denies what" : "none found";
+  one("#tab-conflicts .n").textContent = denied + apart;
+  one(".against .big").textContent = denied;
+  one(".against .sub").textContent = apart ? `and ${plural(apart, "contrast")}` : denied ? "who denies what" : "none found";
   one("#conflicts .none").hidden = denied > 0;
 }
 
@@ -80,7 +81,14 @@ function paintLeast() {
   one("#least").replaceChildren(...vague.slice(0, 3).map((item, at) => make("li", {}, refTo(item.id), make("span", { class: "quiet" },
     ` ${item.changed ? toldOf(item) : facts.told[item.id]}; ${spaced(plural(claimsOf(item).length, "claim"))}`), ...claimsOf(item).slice(0, at ? 0 : 1).map(refTo))),
   ...(vague.length ? [] : [make("li", { class: "quiet" }, "No claim is an unnamed or vague source’s.")]));
-  one("#lone").hidden = now.left("claims").some((item) => item.level === "unnamed" && new Set(item.said.map(({ by }) => by)).size === 1);
+  const held = new Map();
+  for (const claim of now.left("claims")) {
+    const [by, ...more] = new Set(claim.said.map((item) => item.by));
+    if (claim.level === "unnamed" && !more.length) held.set(by, [...(held.get(by) || []), claim]);
+  }
+  const isGroup = (item) => wireOf(item).number === "several";
+  one("#alone").replaceChildren(...[...held].sort(([a], [b]) => isGroup(a) - isGroup(b)).map(([by, claims]) => make("li", {}, refTo(by.id),
+    isGroup(by) ? make("span", { class: "quiet" }, " (a group)") : "", ...claims.flatMap(({ id }, at) => [" ", refTo(id, at)]))), held.size ? "" : make("li", { class: "quiet" }, "None."));
   const alone = now.left("claims").filter((item) => !item.said.some(({ speaker }) => speaker));
   const link = () => make("a", { class: "ref", href: `#${alone[0].id}`, "data-sel": alone.map(({ id }) => id).join(" ") },
     shapeOf("U"), make("b", { class: "k-U" }, "U"), " ", make("bdi", {}, spaced(plural(alone.length, "claim"))));
@@ -124,13 +132,13 @@ function pathSpoken() {
 }
 
 /** A link to a source or claim, as the template writes it. */
-function refTo(id) {
+function refTo(id, brief) {
   const link = make("a", { class: "ref", href: `#${id}`, "data-sel": id });
   const source = now.sources.get(id);
   if (source) link.append(shapeOf(source.letter), make("b", { class: `k-${source.letter}` }, source.letter), " ", make("bdi", {}, source.label));
   else {
     const claim = now.claims.get(id);
-    link.append(make("b", { class: `num k-${claim.letter}` }, numbered(claim)), " ", make("bdi", {}, claim.label));
+    link.append(make("b", { class: `num k-${claim.letter}` }, numbered(claim)), brief ? "" : " ", brief ? "" : make("bdi", {}, claim.label));
   }
   return link;
 }
