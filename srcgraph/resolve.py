@@ -567,8 +567,56 @@ def _first_person(resolver: _Resolver, phrase: Phrase, attribution: Attribution)
     return resolver.writer(phrase)
 
 
+def _subject_before(resolver: _Resolver, phrase: Phrase, attribution: Attribution) -> _Match | None:
+    """SIEVE 10: "Orla Bank rose when it said …", "Bankers wait. They say …": the subject before.
+
+    Who has not spoken there, or never before, is no candidate of a pronoun's by itself.
+    """
+    subject = _subject_of_clause_above(phrase.core) or _subject_of_sentence_before(phrase.core)
+    if subject is None:
+        return None
+    start = phrase.place(subject.left_edge)
+    before = resolver.phrases.at(Span(start, phrase.place(subject) + len(subject)))
+    if before is None or not _may_be_called(resolver, before, phrase.core.lower_):
+        return None
+    match = resolver.mentioned_at(before.span) or resolver.match(before, attribution)
+    match.entity.mention(before.span)
+    note = f"“{phrase.text}” stands for “{before.text}”, the subject before it"
+    return replace(match, rule="subject", note=note)
+
+
+def _may_be_called(resolver: _Resolver, phrase: Phrase, pronoun: str) -> bool:
+    """Whether a subject is a body named, for "it", or several people without a name, for "they"."""
+    if pronoun == "it":
+        return phrase.form is Form.NAME and resolver.names.is_body(phrase)
+    people = phrase.form is Form.NOMINAL and phrase.plural
+    return pronoun == "they" and people and phrase.lemma in _people_nouns()
+
+
+def _subject_of_clause_above(pronoun: Token) -> Token | None:
+    """The subject that the main clause of "when it said" has before it."""
+    verb = pronoun.head
+    if pronoun.lower_ != "it" or pronoun.dep_ != "nsubj" or verb.dep_ != "advcl":
+        return None
+    subject = _subject(verb.head)
+    return subject if subject is not None and subject.i < pronoun.i else None
+
+
+def _subject_of_sentence_before(pronoun: Token) -> Token | None:
+    """The subject of the sentence before one that "they" is the first subject of."""
+    sentence = pronoun.sent
+    first = _subject(sentence.root)
+    if pronoun.lower_ != "they" or first is None or first.i != pronoun.i or not sentence.start:
+        return None
+    return _subject(pronoun.doc[sentence.start - 1].sent.root)
+
+
+def _subject(verb: Token) -> Token | None:
+    return next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+
+
 def _pronoun(resolver: _Resolver, phrase: Phrase, attribution: Attribution) -> _Match | None:
-    """SIEVE 10: "he", "she", "it" and "they": the best of the last few sentences' candidates."""
+    """SIEVE 11: "he", "she", "it" and "they": the best of the last few sentences' candidates."""
     word = phrase.core.lower_
     fits = next((fit for group, fit in _FITS if word in group), None)
     if fits is None:
@@ -678,7 +726,7 @@ def _same(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match | None:
 
 
 def _lone_body(resolver: _Resolver, phrase: Phrase, attribution: Attribution) -> _Match | None:
-    """SIEVE 14: "the company", "the newspaper": the body of that sort named last."""
+    """SIEVE 15: "the company", "the newspaper": the body of that sort named last."""
     definite = phrase.determiner == "the"
     if not definite or phrase.form is not Form.NOMINAL or phrase.plural:
         return None
@@ -696,7 +744,7 @@ def _lone_body(resolver: _Resolver, phrase: Phrase, attribution: Attribution) ->
 
 
 def _definite(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match | None:
-    """SIEVE 11: "the official", "the agency", "the Republican nominee": a noun told before."""
+    """SIEVE 12: "the official", "the agency", "the Republican nominee": a noun told before."""
     definite = phrase.determiner in words("sources", "determiners", "definite")
     if phrase.form is not Form.NOMINAL or not (definite or _is_owned(phrase)):
         return None
@@ -742,7 +790,7 @@ def _is_alike(resolver: _Resolver, entity: _Entity, phrase: Phrase) -> bool:
 
 
 def _told_more(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match | None:
-    """SIEVE 12: "a senior official", then "the Foreign Ministry official": the same, told more of.
+    """SIEVE 13: "a senior official", then "the Foreign Ministry official": the same, told more of.
 
     News opens with few words for a source and tells more in the next paragraphs. It is so only
     where one alone of the kind was told of, near by, and not whose it is.
@@ -770,7 +818,7 @@ def _tells_no_house(resolver: _Resolver, described: Span) -> bool:
 
 
 def _lone_role(resolver: _Resolver, phrase: Phrase, attribution: Attribution) -> _Match | None:
-    """SIEVE 13: "the Democratic nominee", "the New York businessman", never told with a name.
+    """SIEVE 14: "the Democratic nominee", "the New York businessman", never told with a name.
 
     The one person just spoken of, where the noun does not tell another gender.
     """
@@ -810,7 +858,7 @@ def _is_body_name(token: Token) -> bool:
 
 
 def _delayed(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match | None:
-    """SIEVE 15: "a former party chairman" in the lede, named with that role further below.
+    """SIEVE 16: "a former party chairman" in the lede, named with that role further below.
 
     Everything told of such a one is told of the name too, and nobody withholds it. A body has
     many aides and spokesmen: whose they are is told in both places, and far below it stays unsure.
@@ -918,7 +966,7 @@ def _before(resolver: _Resolver, entity: _Entity, phrase: Phrase) -> bool:
 
 
 def _same_class(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match | None:
-    """SIEVE 16: a class told again in the same or fewer words ("labor-policy experts ... experts").
+    """SIEVE 17: a class told again in the same or fewer words ("labor-policy experts ... experts").
 
     A counted or "some" group is told anew each time; bare plurals and bodies go on.
     """
@@ -964,6 +1012,7 @@ _SIEVES: tuple[Callable[[_Resolver, Phrase, Attribution], _Match | None], ...] =
     _named_person,
     _named_body,
     _first_person,
+    _subject_before,
     _pronoun,
     _definite,
     _told_more,

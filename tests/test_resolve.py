@@ -271,6 +271,33 @@ def test_a_group_is_told_again_in_its_own_words(text: str, expected: list[str]) 
     assert all(source.kind is not Kind.ORGANIZATION for source in analysis(text).sources)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Border Office said the road was shut.\nNational Orla Bank became the first to "
+            "follow this week when it said it was adding 466 million crowns.",
+            ["The Border Office", "National Orla Bank"],
+        ),
+        (
+            "Bankers said the pier was safe, and the dockers said they asked for no money. "
+            "So far bankers have not got an answer. "
+            "But they acknowledged that the port may demand more.",
+            ["Bankers", "the dockers", "Bankers"],
+        ),
+        # who speaks in the sentence before is the nearest anyhow
+        (
+            "Bankers said the pier was safe. They acknowledged that it leaked.",
+            ["Bankers", "Bankers"],
+        ),
+    ],
+)
+def test_a_pronoun_may_stand_for_a_subject_that_does_not_speak(
+    text: str, expected: list[str]
+) -> None:
+    assert speakers(text) == expected
+
+
 def test_the_union_is_none_of_several_unions_told_before() -> None:
     text = (
         "Three unions said the pier was safe.\n"
