@@ -857,9 +857,9 @@ def test_a_page_of_several_leads_back_to_the_list(small: Analysis) -> None:
 # ------------------------------------------------------------------------- on paper
 
 
-def test_paper_hides_nothing_behind_a_button(opened: Any, small: Analysis) -> None:
-    page = opened(rendered(small)).page
-    looks = len(count_figures(small).look_first)
+def test_paper_hides_nothing_behind_a_button(opened: Any, small: Analysis, big: Analysis) -> None:
+    page = opened(samples.page_of(big)).page
+    looks = len(samples.figures_of(big).look_first)
     assert looks > 6
     expect(page.locator("#looks li:visible")).to_have_count(6)
     page.locator("#more").click()
@@ -867,6 +867,8 @@ def test_paper_hides_nothing_behind_a_button(opened: Any, small: Analysis) -> No
     page.reload()
     page.emulate_media(media="print")
     expect(page.locator("#looks li:visible")).to_have_count(looks)
+    page = opened(rendered(small)).page
+    page.emulate_media(media="print")
     expect(page.locator(".letters")).to_be_visible()
     box = page.locator("svg.lanes").bounding_box()
     story = page.locator("#graph").bounding_box()
