@@ -857,9 +857,20 @@ def test_a_page_of_several_leads_back_to_the_list(small: Analysis) -> None:
 # ------------------------------------------------------------------------- on paper
 
 
-def test_paper_hides_nothing_behind_a_button(opened: Any, small: Analysis, big: Analysis) -> None:
-    page = opened(samples.page_of(big)).page
-    looks = len(samples.figures_of(big).look_first)
+def vague() -> Analysis:
+    """More vague groups than are shown at once, each with a claim of its own."""
+    names = "Critics Experts Fans Locals Observers Parents Rivals Voters".split()
+    make = samples.Maker(" ".join(f"{name} said it was {name.upper()}." for name in names))
+    for name in names:
+        span = make.span(name)
+        make.source(name, [span], samples.Kind.PUBLIC, samples.Identification.GENERIC)
+        make.say(name, span, make.span("said", name), make.span(f"it was {name.upper()}"))
+    return make.analysis()
+
+
+def test_paper_hides_nothing_behind_a_button(opened: Any, small: Analysis) -> None:
+    page = opened(rendered(vague())).page
+    looks = len(count_figures(vague()).look_first)
     assert looks > 6
     expect(page.locator("#looks li:visible")).to_have_count(6)
     page.locator("#more").click()
