@@ -266,12 +266,12 @@ def _turns_down(cue: Sequence[Token], said: Sequence[Token]) -> bool:
         t.lower_ == "that" or (t.dep_ in ("nsubj", "nsubjpass") and t.head.i in inside)
         for t in said
     )
-    judged = {t.lower_ for t in dropwhile(lambda t: t.lower_ != "as", said)}
-    untrue = bool(judged & words("stances", "objects", "untrue"))
-    if clause or untrue or not verbs & {"deny", "reject", "repudiate"}:
-        return False
-    phrase = list(takewhile(lambda t: t.pos_ not in ("VERB", "AUX", "ADP"), said))
+    phrase = list(takewhile(lambda t: t.pos_ not in ("VERB", "AUX", "ADP", "SCONJ"), said))
     noun = next((t.lemma_.lower() for t in reversed(phrase) if _is_object(t)), "")
+    if noun in words("stances", "objects", "wished") and "deny" not in verbs:
+        return True  # "rejected a proposal that it sell a share"
+    if clause or _called_untrue(said) or not verbs & {"deny", "reject", "repudiate"}:
+        return False
     if "deny" in verbs:
         return noun in words("stances", "objects", "withheld")
     return noun not in words("stances", "objects", "said")
@@ -284,10 +284,16 @@ def _lets_go(cue: Sequence[Token], said: Sequence[Token]) -> bool:
     """
     if not any(token.lemma_.lower() == "dismiss" for token in cue):
         return False
-    judged = {t.lower_ for t in dropwhile(lambda t: t.lower_ != "as", said)}
-    objects = words("stances", "objects", "said") - {"charge"}
+    told = any(token.lower_ == "that" for token in said) or _called_untrue(said)
+    objects = words("stances", "objects", "said") | words("stances", "objects", "thought")
     noun = next((t.lemma_.lower() for t in said if _is_object(t)), "")
-    return noun not in objects and not judged & words("stances", "objects", "untrue")
+    return not told and noun not in objects - {"charge"}
+
+
+def _called_untrue(said: Sequence[Token]) -> bool:
+    """Whether what is rejected or dismissed is called untrue ("as nonsense", "as not true")."""
+    judged = {token.lower_ for token in dropwhile(lambda t: t.lower_ != "as", said)}
+    return {"not", "true"} <= judged or bool(judged & words("stances", "objects", "untrue"))
 
 
 def _is_withheld_from(verb: Token) -> bool:

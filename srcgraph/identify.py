@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from srcgraph.model import (
     FAMILIAR,
@@ -28,7 +28,7 @@ from srcgraph.model import (
     Told,
 )
 from srcgraph.names import NameKind, Names, person_name
-from srcgraph.phrases import Form, Phrase, ends_like_a_person, name_words
+from srcgraph.phrases import SOME, Form, Phrase, ends_like_a_person, name_words
 from srcgraph.segment import Parsed
 from srcgraph.vocabulary import table, words
 
@@ -655,18 +655,14 @@ def _has_clause(phrase: Phrase) -> bool:
     )
 
 
-# "A senior market maker" is a person: bodies are not senior.
-_OF_PEOPLE: Final = frozenset({"junior", "longtime", "retired", "senior", "veteran", "young"})
-
-
 def _thing(phrase: Phrase, particular: bool) -> _Verdict:
     """CASES 6-9: documents, outlets, bodies, and nouns that stand in no list."""
     if _in(phrase, "documents"):
         return _document(phrase)
     if _in(phrase, "media"):
         return _body("an outlet", Kind.MEDIA)
-    if _in(phrase, "bodies") and particular and phrase.lead & _OF_PEOPLE and not phrase.plural:
-        return _unnamed(phrase, "a person, not named")
+    if phrase.lemma == "maker" and particular and {"senior", "market"} <= phrase.lead:
+        return _unnamed(phrase, "a person, not named: firms that make markets are not senior")
     if _in(phrase, "bodies"):
         definite = phrase.determiner in words("sources", "determiners", "definite")
         several = phrase.plural and not definite
@@ -745,7 +741,7 @@ def _determiners(*lists: str) -> frozenset[str]:
 def _number(phrase: Phrase | None, verdict: _Verdict) -> Number:
     if verdict.kind is Kind.PERSON:
         return Number.ONE
-    if phrase is None or phrase.form is Form.PRONOUN:
+    if phrase is None or (phrase.form is Form.PRONOUN and phrase.core.lower_ not in SOME):
         return Number.UNKNOWN
     if phrase.plural or verdict.kind is Kind.PEOPLE:
         return Number.SEVERAL

@@ -18,10 +18,9 @@ if TYPE_CHECKING:
 
 
 _NOUNS = ("NOUN", "PROPN", "PRON", "NUM")
-# Of several people, also where the parser takes one of these for a singular.
-_SEVERAL: Final = frozenset(
-    "people they we all both few many most others several some those".split()
-)
+# Some of many, also where the parser takes one of these for a singular.
+SOME: Final = frozenset("all both few many most others several some those".split())
+_SEVERAL: Final = SOME | {"people", "they", "we"}
 
 
 class Form(Word):

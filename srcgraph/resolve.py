@@ -409,8 +409,9 @@ def _gender(phrase: Phrase) -> str:
 
 def _ordinal(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match | None:
     """SIEVE 3: "the first official", "the second diplomat": one of several told before."""
-    place = next((at for at, word in enumerate(_ORDINALS) if word in phrase.lead), None)
-    if place is None or not _is_one_again(phrase):
+    place = next((n for n, word in enumerate(_ORDINALS) if phrase.lead - {"the"} == {word}), None)
+    behind = any(child.i > phrase.core.i for child in phrase.core.children)
+    if place is None or behind or not _is_one_again(phrase):
         return None
     alike = [entity for entity in resolver.entities if _is_alike(resolver, entity, phrase)]
     if len(alike) <= max(place, 1):
@@ -570,7 +571,8 @@ def _first_person(resolver: _Resolver, phrase: Phrase, attribution: Attribution)
 def _subject_before(resolver: _Resolver, phrase: Phrase, attribution: Attribution) -> _Match | None:
     """SIEVE 10: "Orla Bank rose when it said …", "Bankers wait. They say …": the subject before.
 
-    Who has not spoken there, or never before, is no candidate of a pronoun's by itself.
+    Who has not spoken there, or never before, is no candidate of a pronoun's by itself. "They"
+    are only those who have spoken, and are told of again in between.
     """
     subject = _subject_of_clause_above(phrase.core) or _subject_of_sentence_before(phrase.core)
     if subject is None:
@@ -589,8 +591,15 @@ def _may_be_called(resolver: _Resolver, phrase: Phrase, pronoun: str) -> bool:
     """Whether a subject is a body named, for "it", or several people without a name, for "they"."""
     if pronoun == "it":
         return phrase.form is Form.NAME and resolver.names.is_body(phrase)
-    people = phrase.form is Form.NOMINAL and phrase.plural
-    return pronoun == "they" and people and phrase.lemma in _people_nouns()
+    people = phrase.form is Form.NOMINAL and phrase.plural and phrase.determiner == ""
+    return (
+        pronoun == "they"
+        and people
+        and any(
+            entity.attributions and entity.plural and phrase.lemma in entity.heads
+            for entity in resolver.entities
+        )
+    )
 
 
 def _subject_of_clause_above(pronoun: Token) -> Token | None:
@@ -793,7 +802,8 @@ def _told_more(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match | 
     """SIEVE 13: "a senior official", then "the Foreign Ministry official": the same, told more of.
 
     News opens with few words for a source and tells more in the next paragraphs. It is so only
-    where one alone of the kind was told of, near by, and not whose it is.
+    where one alone of the kind was told of, near by, by rank alone, and now it is told whose: "a
+    Russian diplomat" is another than "the Western diplomat".
     """
     if not _is_one_again(phrase) or not _telling(phrase.lead):
         return None
@@ -802,7 +812,11 @@ def _told_more(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match | 
         return None
     (entity,) = alike
     since = resolver.sentence(phrase.span.start) - resolver.sentence(entity.mentions[-1].start)
-    if since > REACH or not all(_tells_no_house(resolver, span) for span in entity.described):
+    rank = words("sources", "opening", "ranks")
+    open_yet = _telling(entity.leads) <= rank and bool(_house(phrase))
+    if since > REACH or not open_yet:
+        return None
+    if not all(_tells_no_house(resolver, span) for span in entity.described):
         return None
     entity.described.append(phrase.span)
     entity.leads |= phrase.lead
@@ -973,9 +987,9 @@ def _same_class(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match |
     if phrase.form is not Form.NOMINAL or phrase.determiner not in ("", "the", "many"):
         return None
     lead = _telling(phrase.lead)
-    # Told in the same words before wins over told in more words nearer by.
+    # Told in the same words before wins over told in more words nearer by, all over some of them.
     latest = resolver.entities[::-1]
-    for entity in sorted(latest, key=lambda e: _telling(e.leads) != lead):
+    for entity in sorted(latest, key=lambda e: (e.of_group, _telling(e.leads) != lead)):
         if entity.person or entity.fresh or not entity.attributions:
             continue
         counted = entity.leads & (

@@ -226,6 +226,13 @@ def _conflicts(analysis: Analysis) -> Iterable[Conflict]:
         yield Conflict(link.relation, link.left, link.right, link.evidence[0].note)
 
 
+def is_denial(analysis: Analysis, conflict: Conflict) -> bool:
+    """Whether one of two sides denies; else they are only set against each other ("but")."""
+    sides = (analysis.attribution(conflict.left), analysis.attribution(conflict.right))
+    denies = any(side.stance is Stance.DENIES for side in sides)
+    return denies or conflict.relation is Relation.DENIES
+
+
 # From this probability on, an attribution is likelier one than not.
 LIKELY = 0.5
 
@@ -342,7 +349,7 @@ def _in_conflict(analysis: Analysis) -> Iterable[Attention]:
     told += [f"{_speaker(analysis, item)} denies {_said(analysis, item)}" for item in denied]
     if not told:
         return
-    contrasts = sum(item.relation is Relation.CONTRASTS for item in conflicts)
+    contrasts = sum(not is_denial(analysis, item) for item in conflicts)
     counted = ((len(told) - contrasts, "denial"), (contrasts, "contrast"))
     message = " and ".join(_count(number, noun) for number, noun in counted if number)
     message += f" to weigh{', first' if len(told) > 1 else ''}: {told[0]}."

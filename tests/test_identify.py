@@ -299,3 +299,17 @@ def test_some_of_a_group_are_several_people() -> None:
     )
     (_, some) = analysis(text).sources
     assert (some.label, some.kind, some.number) == ("some", Kind.PEOPLE, Number.SEVERAL)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("One senior gilt market maker said the bank would go.", Kind.PERSON),
+        ("A market maker said the bank would go.", Kind.ORGANIZATION),
+        ("A young technology company said it would go.", Kind.ORGANIZATION),
+        ("A senior citizens group said it would go.", Kind.ORGANIZATION),
+    ],
+)
+def test_a_senior_market_maker_is_a_person_and_no_other_body(text: str, kind: Kind) -> None:
+    (source,) = analysis(text).sources
+    assert source.kind is kind

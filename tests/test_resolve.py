@@ -214,6 +214,26 @@ def test_one_of_many_is_somebody_named_later_only_where_the_text_allows_one(
             "The Harbour Agency official told reporters that it was tested.",
             ["A senior official"] * 2,
         ),
+        # a company's spokesman
+        (
+            "A company spokesman said the pier was safe.\n"
+            "The Norvik spokesman told reporters that it was tested.",
+            ["A company spokesman"] * 2,
+        ),
+        # those of two sides or nations are two, and an ordinal may not count
+        (
+            "A Democratic aide said the bill was dead.\nThe Republican aide said it was alive.",
+            ["A Democratic aide", "The Republican aide"],
+        ),
+        (
+            "A Western diplomat said the road was shut.\nThe Russian diplomat said it was open.",
+            ["A Western diplomat", "The Russian diplomat"],
+        ),
+        (
+            "A former official said it rained. A port official said it was dry.\n"
+            "The first official to resign said it leaked.",
+            ["A former official", "A port official", "The first official to resign"],
+        ),
         # whose official it is was told already, there are two, or one more comes
         (
             "A Border Office official said the pier was safe.\n"
@@ -284,6 +304,17 @@ def test_a_group_is_told_again_in_its_own_words(text: str, expected: list[str]) 
             "So far bankers have not got an answer. "
             "But they acknowledged that the port may demand more.",
             ["Bankers", "the dockers", "Bankers"],
+        ),
+        # those who only stand by are not meant
+        (
+            "Investigators said the fire had been set. Two men were arrested. "
+            "They said the pair had been drunk.",
+            ["Investigators", "Investigators"],
+        ),
+        (
+            "Doctors said 12 people had died. Relatives wept outside the clinic. "
+            "They said more deaths were expected.",
+            ["Doctors", "Doctors"],
         ),
         # who speaks in the sentence before is the nearest anyhow
         (

@@ -129,6 +129,11 @@ def test_who_contradicts_whom_is_told_with_the_words() -> None:
     )
 
 
+def test_a_denial_behind_a_but_is_a_denial() -> None:
+    found = analysis("Ana Ruiz said it rained, but Karl Lund denied that the mayor wept.")
+    assert first_lines(figures(found))[1].startswith("1 denial to weigh: “Karl Lund” denies")
+
+
 def test_a_noun_or_a_question_heads_no_list() -> None:
     found = analysis(
         "Critics pointed to the rising cost of bread.\n"

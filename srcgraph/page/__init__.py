@@ -51,6 +51,7 @@ def render(
     least_first = sorted(sources, key=lambda card: card.least)
     of = lanes(graph, [card.id for card in least_first])
     against = contradictions(analysis, figures, cards)
+    refused = declined(analysis, cards)
     context = {
         "article": analysis.article,
         "title": heading(analysis.article),
@@ -77,8 +78,8 @@ def render(
         "first_lines": summary.first_lines(figures),
         "support_names": summary.SUPPORT_NAMES,
         "conflicts": against,
-        "declined": declined(analysis, cards),
-        "mentions": other_denials(analysis, against, cards),
+        "declined": refused,
+        "mentions": other_denials(analysis, against, refused, cards),
         "carriers": {item.id: summary.carriers(analysis, item) for item in analysis.statements},
         "command": _command(analysis.article),
         "legend": legend(),

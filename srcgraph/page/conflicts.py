@@ -14,13 +14,12 @@ from srcgraph.model import (
     Analysis,
     Attribution,
     Evidence,
-    Relation,
     Span,
     Stance,
 )
 from srcgraph.page.cards import Badge, Cards, Place, Reason
 from srcgraph.page.words import SAYS_WORDS, visible
-from srcgraph.summary import CONFLICT_TOLD, LIKELY, Conflict, Figures
+from srcgraph.summary import CONFLICT_TOLD, LIKELY, Conflict, Figures, is_denial
 from srcgraph.vocabulary import table, words
 
 _LONGEST = 400  # characters
@@ -49,7 +48,7 @@ class Contradiction:
 
     Who takes back (`taken_back`) what it said itself answers nobody. What only points at a claim
     ("denied it") stands `elsewhere`, and was not found. Two set against each other and sure
-    denials count; a doubt alone does not.
+    denials count; a doubt alone does not. Where nobody denies, two are only set against each other.
     """
 
     left: Side
@@ -59,11 +58,7 @@ class Contradiction:
     taken_back: bool = False
     elsewhere: bool = False
     counts: bool = True
-
-    @property
-    def denies(self) -> bool:
-        """Whether one denies; else the two are only set against each other ("but")."""
-        return self.told != CONFLICT_TOLD[Relation.CONTRASTS]
+    denies: bool = True
 
 
 def contradictions(analysis: Analysis, figures: Figures, cards: Cards) -> tuple[Contradiction, ...]:
@@ -78,6 +73,7 @@ def contradictions(analysis: Analysis, figures: Figures, cards: Cards) -> tuple[
             CONFLICT_TOLD[item.relation],
             _side(cards, analysis.attribution(item.right)),
             cards.reasons(_evidence(analysis, item)),
+            denies=is_denial(analysis, item),
         )
         for item in figures.conflicts
     ]
@@ -171,14 +167,15 @@ class Mention:
 
 
 def other_denials(
-    analysis: Analysis, listed: Sequence[Contradiction], cards: Cards
+    analysis: Analysis, listed: Sequence[Contradiction], refused: Sequence[Side], cards: Cards
 ) -> tuple[Mention, ...]:
-    """Words of denial in the body that stand in no contradiction listed, in reading order.
+    """Words of denial in the body that stand in nothing listed, in reading order.
 
     They decide nothing. Who is told that nobody denies anything checks that by reading the article
     from end to end, or these.
     """
     sides = [side for item in listed for side in (item.left, item.right) if side]
+    sides += refused
     shown = [Span(place.start, place.end) for side in sides for place in side.places]
     # A long side shows its content alone; its cue is listed with it all the same.
     ids = {side.id for side in sides}

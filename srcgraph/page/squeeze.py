@@ -27,9 +27,7 @@ _TOKEN = re.compile(r"[A-Za-z_$][\w$]*|\d[\w.]*|\.\.\.|\s+|[^\w\s]")
 _NAME = re.compile(r"[A-Za-z_$]")
 _PARAMETERS = re.compile(r"\(([\w$,]+)\)=>|function [\w$]*\(([\w$,]+)\)")
 # Names of the browser's own that our script also gives to things of one function.
-_BROWSERS = frozenset(
-    "blur close event focus find history length name open origin parent print".split()
-)
+_BROWSERS = frozenset("blur close focus find history length name open origin parent print".split())
 _BROWSERS |= frozenset("scroll self status stop top window".split())
 _SHORTEST = 3
 

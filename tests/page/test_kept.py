@@ -60,14 +60,56 @@ def test_a_colleague_sees_the_corrections_in_the_page_that_was_saved(
 
 
 @pytest.mark.browser
-def test_what_a_colleague_takes_back_stays_so(opened: Any, html: str) -> None:
+def test_a_saved_page_says_that_it_holds_them_and_is_whole_without_scripts(
+    opened: Any, html: str
+) -> None:
     page = opened(html, "#sel=so-7").page
     correct(page, "so-7", "level", "named")
-    it = opened(saved(page)).page
+    given = saved(page)
+    expect(opened(given).page.locator(".corrected-note")).to_contain_text("all in this page")
+    bare = opened(given, scripts=False).page
+    for part in ("svg.lanes", "#so-7", "#sources table"):
+        expect(bare.locator(part).first).to_be_visible()
+
+
+def also(page: Page, path: Path, given: str) -> None:
+    """Open another page in the same browser, which keeps what it has had."""
+    path.write_text(given, encoding="utf-8")
+    page.goto(path.as_uri())
+
+
+@pytest.mark.browser
+def test_what_a_colleague_takes_back_stays_so(opened: Any, html: str, tmp_path: Path) -> None:
+    page = opened(html, "#sel=so-7").page
+    correct(page, "so-7", "level", "named")
+    first = saved(page)
+    page.goto(page.url.split("#")[0] + "#sel=so-6")
+    correct(page, "so-6", "confirm")
+    second = saved(page)
+    it = opened(first).page
     it.locator("#tab-fixes").click()
     it.locator("#fix-list").get_by_role("button", name="Take back").click()
     it.reload()
     expect(it.locator("#tab-fixes .n")).to_have_text("0")
+    for number, (given, left) in enumerate(((second, "1"), (first, "1"), (second, "1"))):
+        also(it, tmp_path / f"{number}.html", given)
+        expect(it.locator("#tab-fixes .n")).to_have_text(left)
+
+
+@pytest.mark.browser
+def test_two_who_merged_the_same_two_the_other_way_round_lose_neither(
+    opened: Any, html: str, tmp_path: Path
+) -> None:
+    page = opened(html, "#sel=so-7").page
+    correct(page, "so-7", "merge", "so-6")
+    given = saved(page)
+    it = opened(html, "#sel=so-6").page
+    sources = it.locator("#tab-sources .n")
+    before = int(sources.inner_text())
+    correct(it, "so-6", "merge", "so-7")
+    also(it, tmp_path / "other.html", given)
+    expect(it.locator("#tab-fixes .n")).to_have_text("2")
+    expect(sources).to_have_text(str(before - 1))
 
 
 @pytest.mark.browser

@@ -9,13 +9,13 @@ const narrowedTo = (from, wanted) => wanted.filter((item) => from.includes(item)
 /** Make an element: its attributes, then its children, of which strings become text. */
 function make(name, attributes = {}, ...children) {
   const space = SVG_NAMES.has(name) ? "http://www.w3.org/2000/svg" : "http://www.w3.org/1999/xhtml";
-  const node = document.createElementNS(space, name);
+  const el = document.createElementNS(space, name);
   for (const [key, value] of Object.entries(attributes)) {
-    if (value === true) node.setAttribute(key, "");
-    else if (value !== false && value !== null) node.setAttribute(key, value);
+    if (value === true) el.setAttribute(key, "");
+    else if (value !== false && value !== null) el.setAttribute(key, value);
   }
-  node.append(...children);
-  return node;
+  el.append(...children);
+  return el;
 }
 const SVG_NAMES = new Set(["svg", "g", "use", "rect", "path", "text", "line", "circle", "title", "tspan"]);
 

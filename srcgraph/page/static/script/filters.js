@@ -123,11 +123,11 @@ function markFound() {
   if (hits.length && wide.matches) showHit(0);
 }
 
-function findWord(node, word) {
-  const text = node.data.toLowerCase();
-  if (text.length !== node.data.length) return; // a few letters grow in lower case
+function findWord(el, word) {
+  const text = el.data.toLowerCase();
+  if (text.length !== el.data.length) return; // a few letters grow in lower case
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
-    hits.push(rangeOf([node, at], [node, at + word.length]));
+    hits.push(rangeOf([el, at], [el, at + word.length]));
   }
 }
 

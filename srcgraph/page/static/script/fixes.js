@@ -179,6 +179,7 @@ function sign(file) {
     one("#who").focus();
     return false;
   }
+  problem("");
   if (unsigned) {
     log = log.map((item) => ({ ...item, who: item.who || who }));
     now = corrected(log);
@@ -228,8 +229,8 @@ function openForm(id, button) {
 
 /** Put the form under the button that it belongs to. */
 function place(button) {
-  form.onkeydown = (event) => {
-    if (event.key === "Escape") leaveForm(event, button);
+  form.onkeydown = (ev) => {
+    if (ev.key === "Escape") leaveForm(ev, button);
   };
   foldButtons();
   button.setAttribute("aria-expanded", "true");
@@ -263,8 +264,8 @@ function closer(button) {
 }
 
 /** Escape closes the form; what was typed comes back when it is opened again. */
-function leaveForm(event, button) {
-  event.stopPropagation();
+function leaveForm(ev, button) {
+  ev.stopPropagation();
   const kept = keepTyped();
   closeForm(button);
   if (kept) tell("Not saved, but kept: open the form again to go on.");
@@ -324,7 +325,7 @@ function byWords(item) {
 }
 
 const FEW = 3;
-const ANOTHER = /\b(an)?other /i; // is none of those told of
+const isAnother = ({ label }) => /^(an|the )?other /i.test(label); // none of those told of
 const LIKELY = 5;
 const BEHIND = /,| (?:close|familiar|of|for|from|with|at|in|on|to|by|near|who|whose|that|which)\b/; // here the words for whoever speaks end
 
@@ -341,7 +342,7 @@ function likeliest(kind, id, list) {
   const own = [...wordsOf(targetIn(now, id))].map((word) => [word, list.filter((item) => held.get(item).has(word)).length]);
   const paired = kind === "source" ? pairs().filter((two) => two.some((item) => item.id === id)).flat() : [];
   const likeness = (item) => own.reduce((sum, [word, uses]) => sum + (held.get(item).has(word) ? 1 / uses : 0), paired.includes(item) ? 1 + own.length : 0);
-  return list.map((item) => ({ of: item, like: likeness(item) })).filter(({ of, like }) => like > 0 && !ANOTHER.test(of.label + targetIn(now, id).label))
+  return list.map((item) => ({ of: item, like: likeness(item) })).filter(({ of, like }) => like > 0 && !isAnother(of) && !isAnother(targetIn(now, id)) && isBody(of) === isBody(targetIn(now, id)))
     .sort((a, b) => b.like - a.like).slice(0, LIKELY).map(({ of }) => of);
 }
 
@@ -357,14 +358,14 @@ function mergeFields(kind, id, chosenBefore, press) {
   const choices = [...first, ...rest].map((item) => {
     const radio = press ? make("button", { type: "button", class: "choice", value: item.id }, words(item))
       : make("input", { type: "radio", name: "value", value: item.id, checked: item.id === chosenBefore });
-    const node = press ? radio : make("label", { class: "choice" }, radio, words(item));
+    const el = press ? radio : make("label", { class: "choice" }, radio, words(item));
     if (press) {
-      radio.onclick = (event) => {
-        event.stopPropagation(); // the next click puts away what is told of this one
+      radio.onclick = (ev) => {
+        ev.stopPropagation(); // the next click puts away what is told of this one
         press(item);
       };
     }
-    return { radio, node, text: `${node.textContent} ${textOf(item)}`.toLowerCase() };
+    return { radio, el, text: `${el.textContent} ${textOf(item)}`.toLowerCase() };
   });
   const find = make("input", { type: "search", autocomplete: "off", spellcheck: "false" });
   const told = make("p", { class: "quiet", role: "status" });
@@ -372,28 +373,28 @@ function mergeFields(kind, id, chosenBefore, press) {
   let fitting = choices;
   const fit = () => {
     fitting = choices.filter(({ text }) => wordsIn(find.value).every((word) => text.includes(word)));
-    for (const choice of choices) choice.radio.disabled = choice.node.hidden = !fitting.includes(choice) && !choice.radio.checked;
+    for (const choice of choices) choice.radio.disabled = choice.el.hidden = !fitting.includes(choice) && !choice.radio.checked;
     between.hidden = find.value !== "" || !first.length || !rest.length;
     told.textContent = find.value ? `Found: ${fitting.length} of ${plural(list.length, kind)}` : first.length ? "The most alike first" : kind === "source" ? "From A to Z" : "In reading order";
   };
   // Escape empties the field before it closes the form; the others lead to the first that fits, or to the chosen one.
-  const keyed = (event) => {
-    if (!{ Escape: find.value, Enter: find.value, ArrowDown: true }[event.key]) return;
-    event.preventDefault();
-    event.stopPropagation();
-    if (event.key === "Escape") {
+  const keyed = (ev) => {
+    if (!{ Escape: find.value, Enter: find.value, ArrowDown: true }[ev.key]) return;
+    ev.preventDefault();
+    ev.stopPropagation();
+    if (ev.key === "Escape") {
       find.value = "";
       return fit();
     }
-    const to = (event.key === "ArrowDown" && one("[name=value]:checked", form)) || fitting[0]?.radio;
+    const to = (ev.key === "ArrowDown" && one("[name=value]:checked", form)) || fitting[0]?.radio;
     if (!to) return;
     to.focus();
-    if (!press || event.key === "Enter") to.click();
+    if (!press || ev.key === "Enter") to.click();
   };
   find.oninput = fit;
   find.onkeydown = keyed;
   fit();
-  const nodes = choices.map(({ node }) => node);
+  const nodes = choices.map(({ el }) => el);
   return [make("fieldset", {}, make("legend", {}, `${nameOf(id)} is the same as`),
     make("label", {}, `Find a ${kind}`, find), told,
     make("div", { class: "list" }, ...nodes.slice(0, first.length), between, ...nodes.slice(first.length)))];
@@ -428,7 +429,7 @@ function pairs() {
   const found = new Map();
   const add = (two) => {
     const key = two.map(({ id }) => id).sort().join(" ");
-    if (!found.has(key)) found.set(key, two);
+    if (!found.has(key) && !two.some(isAnother)) found.set(key, two);
   };
   const grouped = (items, keysOf) => {
     const held = new Map();
@@ -486,8 +487,8 @@ const MOST_PAIRS = 6;
 /** Each pair that may be one is merged by one press. */
 function paintPairs() {
   const found = pairs();
-  for (const node of all(".pairs")) node.hidden = !found.length;
-  for (const node of all(".pairs ul")) node.replaceChildren(...found.slice(0, MOST_PAIRS).map((two) => make("li", {},
+  for (const el of all(".pairs")) el.hidden = !found.length;
+  for (const el of all(".pairs ul")) el.replaceChildren(...found.slice(0, MOST_PAIRS).map((two) => make("li", {},
     make("bdi", {}, byWords(two[0])), " and ", make("bdi", {}, byWords(two[1])), " ", make("button", { type: "button", "data-pair": two.map(({ id }) => id).join(" ") }, "Merge"))));
 }
 
@@ -576,8 +577,8 @@ function showEffect() {
   host.textContent = words.join(" ");
 }
 
-function submitted(event) {
-  event.preventDefault();
+function submitted(ev) {
+  ev.preventDefault();
   if (!one("[type=submit]", form)) return;
   const lacking = missing();
   for (const field of all("[required]", form)) {
@@ -625,25 +626,31 @@ function correctionsFile() {
 /** This page with the corrections in it; nothing in them can end their element or turn text around. */
 function pageWithFixes() {
   const kept = correctionsFile().replace(/[<>&\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
-  return `<!doctype html>\n${asSaved.replace(GIVEN, () => `id="brought">${kept}<`)}`;
+  return `<!doctype html>\n${asSaved.replace(' class="js"', "").replace(GIVEN, () => `id="brought">${kept}<`)}`;
 }
 const GIVEN = /id="brought">([^<]*)</;
 
 /** Those of some judgements that do not stand on the page yet. */
 const freshOf = (good) => good.filter((item) => !log.some((other) => JSON.stringify(other) === JSON.stringify(item)));
 
-/** The corrections that this page was saved with, if this browser has not had them before: what was taken back stays so. */
+/** The corrections that this page was saved with, without those that this browser has had before: what was taken back stays so. */
 function brought() {
   const file = one("#brought").textContent;
-  if (!file || stored(HAD) === file) return [];
-  stored(HAD, file);
+  if (!file) return [];
   try {
-    return freshOf(checked(parsed(file)).good);
+    const { good, bad } = checked(parsed(file));
+    const had = JSON.parse(stored(HAD) || "[]");
+    const fresh = freshOf(good).filter((item) => !had.includes(JSON.stringify(item)));
+    stored(HAD, JSON.stringify([...had, ...fresh.map((item) => JSON.stringify(item))]));
+    if (bad.length) problem(leftOut(bad));
+    return fresh;
   } catch (error) {
     problem(error.message);
     return [];
   }
 }
+
+const leftOut = (bad) => bad.map((words) => `Left out: ${words}`).join(" ");
 
 async function loadFixes(file) {
   try {
@@ -654,8 +661,7 @@ async function loadFixes(file) {
     if (fresh.length) correct([...log, ...fresh], `${plural(fresh.length, "correction")} loaded`);
     if (log.length === good.length) saved = { log, words: `all in ${file.name}` };
     paintSaved();
-    problem([fresh.length ? `${plural(fresh.length, "correction")} loaded.` : "Nothing new in this file.",
-      ...bad.map((words) => `Left out: ${words}`)].join(" "));
+    problem(`${fresh.length ? `${plural(fresh.length, "correction")} loaded.` : "Nothing new in this file."} ${leftOut(bad)}`);
   } catch (error) {
     problem(error.message);
   }

@@ -413,9 +413,9 @@ const graph = (() => {
     return node.ref ? summed([node.ref]) : `Nobody, ${plural(pillsOf.get(node.id).length, "claim")}`;
   }
 
-  function keydown(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey || !rows.length) return;
-    const { key } = event;
+  function keydown(ev) {
+    if (ev.ctrlKey || ev.metaKey || ev.altKey || !rows.length) return;
+    const { key } = ev;
     if (/^(Arrow(Up|Down|Left|Right)|Home|End)$/.test(key)) {
       const node = at === null || !spots.has(at) ? rows[0].lane : walk(key);
       at = node.id;
@@ -428,7 +428,7 @@ const graph = (() => {
     else if (key === "-") scaleBy(0.8);
     else if (key === "0") scaleBy(0);
     else return;
-    event.preventDefault();
+    ev.preventDefault();
   }
 
   function scaleBy(factor) {

@@ -54,7 +54,11 @@ function carryOut(now, target, judgement) {
     : [...now.said.values()].filter((item) => item.claim === target.id);
   if (judgement.action === "confirm") for (const item of [target, ...own]) item.unsure = false;
   else if (judgement.action === "reject") target.gone = true;
-  else if (judgement.action === "merge") target.into = judgement.value;
+  else if (judgement.action === "merge") {
+    // What was merged into this one already stays so: the two are one.
+    const into = standsFor(now.sources.has(target.id) ? now.sources : now.claims, judgement.value);
+    if (into && into !== target) target.into = into.id;
+  }
   else if (judgement.action === "grade") target.grade = judgement.value.split(":")[1];
   else if (judgement.action === "level") {
     Object.assign(target, { identification: judgement.value, rung: judgement.value === "unnamed" ? rungOf(target) : null });

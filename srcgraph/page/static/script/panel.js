@@ -2,13 +2,13 @@
 const cards = all(".card");
 const cardOf = new Map(cards.map((card) => [card.id, card]));
 const rows = new Map(["sources", "claims"].map((table) => [table, all(`#${table} tr[data-row]`).map(
-  (node) => ({ node, id: node.dataset.row, lit: false }))]));
+  (el) => ({ el, id: el.dataset.row, lit: false }))]));
 let opened = [];
 
 const joined = rows.get("sources");
 if (joined.length > 1) {
-  for (const { node, id } of joined) {
-    node.cells[0].append(" ", make("button", { type: "button", class: "join", "data-join": id, "aria-label": `Merge ${now.sources.get(id).label} with another` }, "Merge…"));
+  for (const { el, id } of joined) {
+    el.cells[0].append(" ", make("button", { type: "button", class: "join", "data-join": id, "aria-label": `Merge ${now.sources.get(id).label} with another` }, "Merge…"));
   }
 }
 
@@ -29,8 +29,8 @@ function paintPanel({ shown, ids, any, way }) {
     for (const row of list) {
       const there = shown.has(row.id);
       left += there;
-      if (row.node.hidden === there) row.node.hidden = !there;
-      if (row.lit !== ids.has(row.id)) row.node.classList.toggle("lit", (row.lit = ids.has(row.id)));
+      if (row.el.hidden === there) row.el.hidden = !there;
+      if (row.lit !== ids.has(row.id)) row.el.classList.toggle("lit", (row.lit = ids.has(row.id)));
     }
     one(`#${table} .none`).hidden = left > 0;
     one(`#tab-${table} .n`).textContent = filtering() ? `${left} of ${now.tally[table]}` : now.tally[table];
@@ -38,20 +38,20 @@ function paintPanel({ shown, ids, any, way }) {
   paintFindings(shown);
   one("#only").hidden = !filtering() || any && state.tab === "details" || !LISTS.includes(state.tab);
   one("#only span").textContent = `Only: ${narrowedWords()}.`;
-  for (const node of all(".whole")) node.hidden = filtering();
+  for (const el of all(".whole")) el.hidden = filtering();
   one("#claims .none").textContent = state.show.has("unnamed") && !now.tally.claimsOf.unnamed ? "No claim rests on unnamed sources alone." : "No claim fits.";
 }
 
-const findings = all("#findings [data-about], #findings .finding:not([data-about])").map((node) => (
-  { node, about: (node.dataset.about || "").split(" ").filter(Boolean) }));
+const findings = all("#findings [data-about], #findings .finding:not([data-about])").map((el) => (
+  { el, about: (el.dataset.about || "").split(" ").filter(Boolean) }));
 
 /** Findings about what a filter leaves; those about nobody stay while nothing is filtered. */
 function paintFindings(shown) {
   let left = 0;
-  for (const { node, about } of findings) {
+  for (const { el, about } of findings) {
     const ids = about.map(current);
     const there = !filtering() || ids.some((id) => shown.has(id));
-    node.hidden = !there;
+    el.hidden = !there;
     left += there;
   }
   one("#tab-findings .n").textContent = left < findings.length ? `${left} of ${findings.length}` : left;
@@ -59,14 +59,15 @@ function paintFindings(shown) {
   if (words) words.hidden = left > 0;
 }
 
-const clashes = all("#conflicts [data-said]").map((node) => ({ node, said: node.dataset.said.split(" ") }));
+const clashes = all("#conflicts [data-said]").map((el) => ({ el, said: el.dataset.said.split(" ") }));
 
 /** Conflicts of which both sides still stand; no filter hides them, and a doubt alone counts for none. */
 function paintConflicts() {
-  for (const { node, said } of clashes) node.hidden = said.some((id) => now.said.get(id).gone);
-  const standing = (list) => clashes.filter(({ node }) => !node.hidden && node.closest(list)).length;
+  for (const { el, said } of clashes) el.hidden = said.some((id) => now.said.get(id).gone);
+  const standing = (list) => clashes.filter(({ el }) => !el.hidden && el.closest(list)).length;
   const [denied, apart, doubts] = ["#denied", "#apart", "#doubts"].map(standing);
   one("#doubts").hidden = !doubts;
+  one("#declined").hidden = !standing("#declined");
   one("#apart").hidden = !apart;
   one("#tab-conflicts .n").textContent = denied + apart;
   one(".against .big").textContent = denied;
@@ -92,14 +93,14 @@ function paintLeast() {
   const alone = now.left("claims").filter((item) => !item.said.some(({ speaker }) => speaker));
   const link = () => make("a", { class: "ref", href: `#${alone[0].id}`, "data-sel": alone.map(({ id }) => id).join(" ") },
     shapeOf("U"), make("b", { class: "k-U" }, "U"), " ", make("bdi", {}, spaced(plural(alone.length, "claim"))));
-  for (const node of all(".nobody")) if (node.matches("p")) node.replaceChildren(...(alone.length ? [link(), " told without naming anybody"] : []));
+  for (const el of all(".nobody")) if (el.matches("p")) el.replaceChildren(...(alone.length ? [link(), " told without naming anybody"] : []));
 }
 
 function showFinding(id) {
   change({ tab: "findings" }, "");
-  const node = document.getElementById(id);
-  node.scrollIntoView({ block: "center" });
-  one("a", node).focus({ preventScroll: true });
+  const el = document.getElementById(id);
+  el.scrollIntoView({ block: "center" });
+  one("a", el).focus({ preventScroll: true });
 }
 
 /** Show the cards of what is chosen, and of what was merged into it. */
@@ -194,14 +195,14 @@ function swapShape(svg, letter) {
 
 /** Rows and cards of sources and claims: what they rest on, how many, who says so. */
 function paintRows() {
-  for (const { node, id } of rows.get("sources")) {
+  for (const { el, id } of rows.get("sources")) {
     const source = now.sources.get(id);
-    const told = keep(node.cells[1]);
-    node.cells[1].textContent = source.changed ? toldOf(source) : told;
-    node.cells[2].textContent = claimsOf(source).length;
+    const told = keep(el.cells[1]);
+    el.cells[1].textContent = source.changed ? toldOf(source) : told;
+    el.cells[2].textContent = claimsOf(source).length;
   }
-  for (const node of doubts) node.hidden = !targetIn(now, node.dataset.of).unsure;
-  for (const { node, id } of rows.get("claims")) paintSayings(node.cells[1], now.claims.get(id));
+  for (const el of doubts) el.hidden = !targetIn(now, el.dataset.of).unsure;
+  for (const { el, id } of rows.get("claims")) paintSayings(el.cells[1], now.claims.get(id));
   for (const card of cards) {
     const item = now.sources.get(card.id) || now.claims.get(card.id);
     const badge = one(".rests .badge", card);
@@ -225,7 +226,7 @@ function firstIn(list) {
 function paintOwn(card, source) {
   const same = cards.filter(({ id }) => now.sources.has(id) && current(id) === source.id);
   for (const [name, own] of [[".facts", () => factsOf([card, ...same])], [".claims", () => claimsOf(source).map((id) => make("li", {}, refTo(id)))],
-    [".mentions", () => same.flatMap((other) => firstIn(one(".mentions", other))).map((node) => node.cloneNode(true))]]) {
+    [".mentions", () => same.flatMap((other) => firstIn(one(".mentions", other))).map((el) => el.cloneNode(true))]]) {
     const list = one(name, card);
     if (!list) continue;
     const first = firstIn(list);
@@ -245,12 +246,12 @@ function factsOf(same) {
       if (!rows.has(name) || rows.get(name)[1].matches(".silent")) rows.set(name, [nodes[at], nodes[at + 1]]);
     }
   }
-  return [...rows.values()].flat().map((node) => node.cloneNode(true));
+  return [...rows.values()].flat().map((el) => el.cloneNode(true));
 }
 
-const keep = (node) => {
-  if (!kept.has(node)) kept.set(node, node.textContent);
-  return kept.get(node);
+const keep = (el) => {
+  if (!kept.has(el)) kept.set(el, el.textContent);
+  return kept.get(el);
 };
 
 /** Judgements about a source or claim, about what was merged into it, and about what it says. */
@@ -314,7 +315,7 @@ function sortTable(button) {
   head.setAttribute("aria-sort", turned ? "descending" : "ascending");
   const order = rows.get(table).map((row, at) => ({ row, key: of(row.id), at })).sort((a, b) => (turned ? -1 : 1)
     * (typeof a.key === "string" ? byName(a.key, b.key) : before(a.key, b.key)) || a.at - b.at);
-  one("tbody", host).append(...order.map(({ row }) => row.node));
+  one("tbody", host).append(...order.map(({ row }) => row.el));
   one(".sorted", host).textContent = words[Number(turned)];
   say(words[Number(turned)]);
 }

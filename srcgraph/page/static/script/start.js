@@ -35,12 +35,12 @@ function readHash() {
   };
 }
 
-function press(event) {
-  if (!event.target.closest("#done")) one("#done").hidden = true;
-  const link = event.target.closest("a, button, .m[data-source], .timeline rect");
+function press(ev) {
+  if (!ev.target.closest("#done")) one("#done").hidden = true;
+  const link = ev.target.closest("a, button, .m[data-source], .timeline rect");
   if (!link) return;
   const { sel, from, to, at, source, show, pane, fix, merge, join, pair, file, tab, sort, finding } = link.dataset;
-  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (ev.ctrlKey || ev.metaKey || ev.shiftKey) return;
   if (sel) follow(sel.split(" "), link);
   else if (from) showPlace(Number(from), Number(to));
   else if (at) chooseSaid(at.split(" ").map((id) => now.said.get(id)), link.matches("rect") ? "" : "text");
@@ -55,7 +55,7 @@ function press(event) {
   else if (sort) sortTable(link);
   else if (tab) openTab(tab, link.matches(".against") ? { show: new Set() } : {});
   else return;
-  event.preventDefault();
+  ev.preventDefault();
 }
 
 function openTab(tab, more) {
@@ -99,17 +99,17 @@ function leave() {
   (row || one(`#tab-${state.tab}`)).focus({ preventScroll: !row });
 }
 
-function tabKeys(event) {
-  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+function tabKeys(ev) {
+  const step = { ArrowRight: 1, ArrowLeft: -1 }[ev.key];
   if (!step) return;
   const next = TABS[(TABS.indexOf(state.tab) + step + TABS.length) % TABS.length];
   change({ tab: next }, "");
   one(`#tab-${next}`).focus();
-  event.preventDefault();
+  ev.preventDefault();
 }
 
-function letGo(event) {
-  if (event.target.matches("#find, select")) return; // there Escape closes what is open
+function letGo(ev) {
+  if (ev.target.matches("#find, select")) return; // there Escape closes what is open
   for (const menu of all("details.menu[open]")) {
     menu.open = false;
     one("summary", menu).focus();
@@ -121,13 +121,13 @@ function letGo(event) {
   say("Selection cleared");
 }
 
-function keys(event) {
-  if (event.key === "Escape") letGo(event);
-  const typing = event.target.closest("input, textarea, select");
-  if (typing || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z") return;
-  if (event.shiftKey) redo();
+function keys(ev) {
+  if (ev.key === "Escape") letGo(ev);
+  const typing = ev.target.closest("input, textarea, select");
+  if (typing || !(ev.ctrlKey || ev.metaKey) || ev.key.toLowerCase() !== "z") return;
+  if (ev.shiftKey) redo();
   else undo();
-  event.preventDefault();
+  ev.preventDefault();
 }
 
 async function copyCommand() {
@@ -149,15 +149,15 @@ function beginPath() {
 }
 
 document.addEventListener("click", press);
-document.addEventListener("click", (event) => {
-  for (const menu of all("details.menu[open]")) if (!menu.contains(event.target)) menu.open = false;
+document.addEventListener("click", (ev) => {
+  for (const menu of all("details.menu[open]")) if (!menu.contains(ev.target)) menu.open = false;
 });
 document.addEventListener("keydown", keys);
-one("#find").oninput = (event) => {
-  narrow({ find: event.target.value });
+one("#find").oninput = (ev) => {
+  narrow({ find: ev.target.value });
 };
-one("#find").onkeydown = (event) => {
-  if (event.key === "Enter") stepHit(event.shiftKey ? -1 : 1);
+one("#find").onkeydown = (ev) => {
+  if (ev.key === "Enter") stepHit(ev.shiftKey ? -1 : 1);
 };
 one("#place-next").onclick = () => stepHit(1);
 one("#place-last").onclick = () => stepHit(-1);
@@ -168,8 +168,8 @@ one("#filtered").onclick = () => {
   one("#filters summary").focus();
 };
 for (const name of VIEWS) one(`#view-${name}`).onclick = () => change({ view: name }, "");
-one("#near").onchange = (event) => {
-  change({ near: Number(event.target.value) }, "");
+one("#near").onchange = (ev) => {
+  change({ near: Number(ev.target.value) }, "");
   if (state.near && !state.sel.length) tell("Choose a source or claim: the graph will show what is near it");
 };
 one("#everything").onclick = () => {
@@ -202,17 +202,17 @@ one("#redo").onclick = redo;
 one("#who").onkeydown = ({ key }) => {
   if (key === "Enter" && log.length) FILES[asked]();
 };
-one("#load-fixes").onchange = (event) => {
-  if (event.target.files.length) loadFixes(event.target.files[0]);
-  event.target.value = "";
+one("#load-fixes").onchange = (ev) => {
+  if (ev.target.files.length) loadFixes(ev.target.files[0]);
+  ev.target.value = "";
 };
 form.onsubmit = submitted;
 addEventListener("hashchange", () => {
   const next = readHash();
   if (Object.keys(next).length) change(next, "hash");
 });
-addEventListener("beforeunload", (event) => {
-  if (log.length && !keptInBrowser) event.preventDefault();
+addEventListener("beforeunload", (ev) => {
+  if (log.length && !keptInBrowser) ev.preventDefault();
 });
 wide.addEventListener("change", paint);
 
@@ -224,6 +224,7 @@ log = [...log, ...brought()];
 if (log.length) {
   now = corrected(log);
   keepDraft();
+  if (!earlier) saved = { log, words: "all in this page" };
 }
 if (log.length || applied.length) paintAll();
 else paintFixes();

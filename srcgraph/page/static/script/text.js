@@ -1,37 +1,37 @@
 /* The article: passages, mentions, and the words that a piece of evidence points at. */
-const passages = all(".p").map((node) => ({ node, ids: node.dataset.at.split(" "), mark: node.dataset.mark, key: "" }));
-const mentions = all(".m").map((node) => (
-  { node, source: node.dataset.source, said: (node.dataset.for || "").split(" "), on: false }));
-const lines = all(".line").map((node) => ({ node, from: Number(node.dataset.from) }));
-const stretches = all(".timeline rect").map((node) => ({ node, id: node.dataset.at, key: "" }));
+const passages = all(".p").map((el) => ({ el, ids: el.dataset.at.split(" "), mark: el.dataset.mark, key: "" }));
+const mentions = all(".m").map((el) => (
+  { el, source: el.dataset.source, said: (el.dataset.for || "").split(" "), on: false }));
+const lines = all(".line").map((el) => ({ el, from: Number(el.dataset.from) }));
+const stretches = all(".timeline rect").map((el) => ({ el, id: el.dataset.at, key: "" }));
 const calledAs = new Map();
 
-for (const { node, ids } of passages) {
-  for (const id of ids) worded.set(id, `${worded.get(id) || ""} ${node.textContent}`);
+for (const { el, ids } of passages) {
+  for (const id of ids) worded.set(id, `${worded.get(id) || ""} ${el.textContent}`);
 }
-for (const { node, source } of mentions) {
-  if (source) calledAs.set(source, [...(calledAs.get(source) || []), node.textContent]);
+for (const { el, source } of mentions) {
+  if (source) calledAs.set(source, [...(calledAs.get(source) || []), el.textContent]);
 }
 
 // The marks are one stop of the Tab key; arrow keys go from mark to mark.
-const stops = passages.filter(({ mark }) => mark !== undefined).map(({ node }) => node);
-stops.forEach((node, at) => { node.tabIndex = at ? -1 : 0; });
+const stops = passages.filter(({ mark }) => mark !== undefined).map(({ el }) => el);
+stops.forEach((el, at) => { el.tabIndex = at ? -1 : 0; });
 
-function walkText(event) {
-  const at = stops.indexOf(event.target);
-  const to = { ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: stops.length - 1 }[event.key];
-  if (at < 0 || to === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+function walkText(ev) {
+  const at = stops.indexOf(ev.target);
+  const to = { ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: stops.length - 1 }[ev.key];
+  if (at < 0 || to === undefined || ev.ctrlKey || ev.metaKey || ev.altKey) return;
   stopAt(stops[Math.min(stops.length - 1, Math.max(0, to))]).focus();
-  event.preventDefault();
+  ev.preventDefault();
 }
 
 let stop = stops[0];
 
-function stopAt(node) {
+function stopAt(el) {
   if (stop) stop.tabIndex = -1;
-  stop = node;
-  node.tabIndex = 0;
-  return node;
+  stop = el;
+  el.tabIndex = 0;
+  return el;
 }
 
 function paintText({ shown, ids, near }) {
@@ -40,20 +40,20 @@ function paintText({ shown, ids, near }) {
     const key = standing(said, shown, ids, near);
     if (key === passage.key) continue; // most passages stay as they are
     passage.key = key;
-    const { classList } = passage.node;
+    const { classList } = passage.el;
     ["off", "lit", "near"].forEach((name, at) => classList.toggle(name, key[at] === "1"));
   }
   for (const mention of mentions) {
     const on = state.sel.includes(current(mention.source)) && mention.source !== undefined
       || mention.said.some((id) => ids.has(id));
-    if (on !== mention.on) mention.node.classList.toggle("lit", (mention.on = on));
+    if (on !== mention.on) mention.el.classList.toggle("lit", (mention.on = on));
   }
   for (const stretch of stretches) {
     const key = standing([now.said.get(stretch.id)], shown, ids, near);
     if (key === stretch.key) continue;
     stretch.key = key;
-    stretch.node.classList.toggle("off", key[0] === "1");
-    stretch.node.classList.toggle("lit", key[1] === "1");
+    stretch.el.classList.toggle("off", key[0] === "1");
+    stretch.el.classList.toggle("lit", key[1] === "1");
   }
 }
 
@@ -69,23 +69,23 @@ function standing(said, shown, ids, near) {
 
 /** Numbers, letters and lines of passages, as corrections leave them. */
 function paintMarks() {
-  for (const { node, ids, mark } of passages) {
+  for (const { el, ids, mark } of passages) {
     const item = ids.map((id) => now.said.get(id)).find((given) => !given.gone);
-    node.classList.toggle("gone", !item);
-    setLetter(node, item ? item.by.letter : "U");
+    el.classList.toggle("gone", !item);
+    setLetter(el, item ? item.by.letter : "U");
     if (mark === undefined) continue;
     const number = item && item.about ? item.about.number : "";
-    node.dataset.mark = item ? `${number}${item.by.letter}${item.unsure ? "?" : ""}` : "";
+    el.dataset.mark = item ? `${number}${item.by.letter}${item.unsure ? "?" : ""}` : "";
   }
-  for (const { node, id } of stretches) {
+  for (const { el, id } of stretches) {
     const item = now.said.get(id);
-    node.classList.toggle("gone", item.gone);
-    setLetter(node, item.by.letter);
+    el.classList.toggle("gone", item.gone);
+    setLetter(el, item.by.letter);
   }
 }
 
-function setLetter(node, letter) {
-  for (const name of LETTERS) node.classList.toggle(`k-${name}`, name === letter);
+function setLetter(el, letter) {
+  for (const name of LETTERS) el.classList.toggle(`k-${name}`, name === letter);
 }
 
 function rangeOf([startNode, start], [endNode, end]) {
@@ -99,13 +99,13 @@ function rangeOf([startNode, start], [endNode, end]) {
 function pointAt(offset, ends) {
   const line = lines.filter(({ from }) => (ends ? from < offset : from <= offset)).pop() || lines[0];
   let left = offset - line.from;
-  const walker = document.createTreeWalker(line.node, NodeFilter.SHOW_TEXT);
+  const walker = document.createTreeWalker(line.el, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const letters = Array.from(walker.currentNode.data);
     if (left <= letters.length) return [walker.currentNode, letters.slice(0, left).join("").length];
     left -= letters.length;
   }
-  return [line.node, line.node.childNodes.length];
+  return [line.el, line.el.childNodes.length];
 }
 
 function showPlace(from, to) {
