@@ -265,6 +265,7 @@ def _turns_down(cue: Sequence[Token], said: Sequence[Token]) -> bool:
     clause = any(
         t.lower_ == "that" or (t.dep_ in ("nsubj", "nsubjpass") and t.head.i in inside)
         for t in said
+        if t.head.dep_ not in ("relcl", "acl")  # "goods [that] they consider below standard"
     )
     phrase = list(takewhile(lambda t: t.pos_ not in ("VERB", "AUX", "ADP", "SCONJ"), said))
     noun = next((t.lemma_.lower() for t in reversed(phrase) if _is_object(t)), "")

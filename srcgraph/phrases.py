@@ -117,15 +117,28 @@ class Phrase:
     def is_one(self) -> bool:
         """Whether roles joined by "and" under one article are one person's.
 
-        "The former treasurer and party chairman", but not "the mother and father".
+        "The former treasurer and party chairman", but not "the mother and father"; nor is "Orla's
+        oil minister and port president Ana Ruiz" more than one, for both are her titles.
         """
         others = self.joined
+        if self._are_titles(others):
+            return True
         joined = (self.core, *others)
         return (
             bool(others)
             and self.determiner in ("the", "a", "an")
             and all(token.tag_ == "NN" and _is_role(token) for token in joined)
             and not any(child.dep_ == "det" for token in others for child in token.children)
+        )
+
+    def _are_titles(self, others: list[Token]) -> bool:
+        """Whether a role without an article stands before "and", another role and a name."""
+        bare = self.determiner == "" and self.core.tag_ == "NN" and _is_role(self.core)
+        return (
+            bare
+            and len(others) == 1
+            and others[0].pos_ == "PROPN"
+            and any(child.tag_ == "NN" and _is_role(child) for child in others[0].lefts)
         )
 
     @property

@@ -128,6 +128,8 @@ def test_style_is_how_much_stands_in_quotation_marks(text: str, style: Style) ->
         ("Lund rejected a proposal for the bank to take a share.", Stance.DECLINES),
         ("Lund rejected a proposal that it sell a share.", Stance.DECLINES),
         ("Lund rejected it as not true.", Stance.DENIES),
+        ("Lund rejected goods he considers below standard.", Stance.DECLINES),
+        ("Lund rejected claims he had lied.", Stance.DENIES),
         ("Lund rejected the tax plan as wrong for the economy.", Stance.DECLINES),
         ("The council has rejected it as unrealistic.", Stance.DECLINES),
         ("The council has rejected the plan as too costly.", Stance.DECLINES),

@@ -527,3 +527,11 @@ def test_a_description_tells_whether_it_is_she(noun: str, expected: str) -> None
 def test_one_person_is_none_of_many() -> None:
     text = "The families, many of whom say the claims are false, wait.\nShe said it was late."
     assert speakers(text) == ["many", "She"]
+
+
+def test_two_titles_before_one_name_are_one_persons() -> None:
+    text = (
+        "Orla oil minister and port president Ana Ruiz said the pier was safe.\n"
+        "Ruiz said it was tested."
+    )
+    assert speakers(text) == ["Ana Ruiz", "Ana Ruiz"]

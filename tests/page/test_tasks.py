@@ -134,7 +134,7 @@ def test_what_rests_on_one_unnamed_source_is_listed_a_person_before_a_group(open
     ):  # fmt: skip
         make.say(own_id, None, None, make.span(words))
     page = opened(samples.page_of(make.analysis())).page
-    told = ["A An aide 2A birch 3A", "A Aides (a group) 1A ash"]
+    told = ["A An aide 2A birch 3A", "Groups", "A Aides 1A ash"]
     rows = page.locator("#alone li")
     assert [" ".join(text.split()) for text in rows.all_text_contents()] == told
     # As the script tells it again.

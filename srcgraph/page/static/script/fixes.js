@@ -429,7 +429,8 @@ function pairs() {
   const found = new Map();
   const add = (two) => {
     const key = two.map(({ id }) => id).sort().join(" ");
-    if (!found.has(key) && !two.some(isAnother)) found.set(key, two);
+    // Two who speak together are neither of them.
+    if (!found.has(key) && !two.some(isAnother) && new Set(two.map(({ label }) => / and /.test(label))).size < 2) found.set(key, two);
   };
   const grouped = (items, keysOf) => {
     const held = new Map();

@@ -88,8 +88,8 @@ function paintLeast() {
     if (claim.level === "unnamed" && !more.length) held.set(by, [...(held.get(by) || []), claim]);
   }
   const isGroup = (item) => wireOf(item).number === "several";
-  one("#alone").replaceChildren(...[...held].sort(([a], [b]) => isGroup(a) - isGroup(b)).map(([by, claims]) => make("li", {}, refTo(by.id),
-    isGroup(by) ? make("span", { class: "quiet" }, " (a group)") : "", ...claims.flatMap(({ id }, at) => [" ", refTo(id, at)]))), held.size ? "" : make("li", { class: "quiet" }, "None."));
+  one("#alone").replaceChildren(...[...held].sort(([a], [b]) => isGroup(a) - isGroup(b)).flatMap(([by, claims], at, list) => [
+    isGroup(by) && !(at && isGroup(list[at - 1][0])) ? make("li", { class: "quiet" }, "Groups") : "", make("li", {}, refTo(by.id), ...claims.flatMap(({ id }, at) => [" ", refTo(id, at)]))]), held.size ? "" : make("li", { class: "quiet" }, "None."));
   const alone = now.left("claims").filter((item) => !item.said.some(({ speaker }) => speaker));
   const link = () => make("a", { class: "ref", href: `#${alone[0].id}`, "data-sel": alone.map(({ id }) => id).join(" ") },
     shapeOf("U"), make("b", { class: "k-U" }, "U"), " ", make("bdi", {}, spaced(plural(alone.length, "claim"))));
