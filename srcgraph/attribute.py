@@ -269,8 +269,9 @@ def _turns_down(cue: Sequence[Token], said: Sequence[Token]) -> bool:
     )
     phrase = list(takewhile(lambda t: t.pos_ not in ("VERB", "AUX", "ADP", "SCONJ"), said))
     noun = next((t.lemma_.lower() for t in reversed(phrase) if _is_object(t)), "")
-    if noun in words("stances", "objects", "wished") and "deny" not in verbs:
-        return True  # "rejected a proposal that it sell a share"
+    suggested = noun == "suggestion" and any(t.lower_ == "for" for t in said)
+    if "deny" not in verbs and (suggested or noun in words("stances", "objects", "wished")):
+        return True  # "rejected a proposal that it sell a share", "suggestions for talks"
     if clause or _called_untrue(said) or not verbs & {"deny", "reject", "repudiate"}:
         return False
     if "deny" in verbs:

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from srcgraph.model import Span, Word
 from srcgraph.phrases import Form, Phrase, Phrases, name_words
@@ -39,6 +39,7 @@ class Names:
             for first, last in _runs(paragraph.doc):
                 self._read(first, last, paragraph.span.start)
         self._clusters = self._group()
+        self._called = dict(_given_short_names(self.text))
 
     # ---------------------------------------------------------------- reading
 
@@ -242,12 +243,30 @@ class Names:
             first = before
         span = phrase.cover((first, last))
         key = tuple(w for w in name_words(span.of(self.text)) if w not in ("the", "and", "&"))
+        if len(key) == 1 and key[0] in self._called:
+            return self._called[key[0]]
         state = _capitals().get(" ".join(key)) or _aliases().get(" ".join(key))
         return tuple(state.split()) if state else key
 
 
+# A name with its short form in brackets, and perhaps what it is traded as before that.
+_SHORT_NAME: Final = re.compile(
+    r"((?:[A-Z][\w.&’'-]*\s+|(?:of|the|and|for|&)\s+)*[A-Z][\w.&’'-]*)\s*(?:<[^<>\n]{1,12}>\s*)?"
+    r"\(([A-Z][A-Za-z&]{1,6})\)"
+)
+
+
+def _given_short_names(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The short names that an article gives bodies itself ("Orla Works AG (OW)")."""
+    for found in _SHORT_NAME.finditer(text):
+        key = tuple(w for w in name_words(found[1]) if w not in ("the", "and", "&"))
+        if key and sum(letter.isupper() for letter in found[2]) > 1:
+            yield found[2].lower(), key
+
+
 def same_body(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two names of bodies are the same, or one is the other's short form."""
+    one, other = _without_end(one), _without_end(other)
     if one == other:
         return True
     short, long = sorted((one, other), key=len)
@@ -261,11 +280,20 @@ def same_body(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return len(long) > len(short) > 1 and part
 
 
+def _without_end(name: tuple[str, ...]) -> tuple[str, ...]:
+    """A firm's name without what such names end in ("Orla Works AG")."""
+    ends = words("sources", "heads", "legal_ends") | {"co", "company"}
+    while len(name) > 1 and name[-1].rstrip(".") in ends:
+        name = name[:-1]
+    return name
+
+
 def short_forms(name: tuple[str, ...]) -> set[tuple[str, ...]]:
     """All names by which `same_body` may know a body of this name: itself and its short forms."""
+    whole, name = name, _without_end(name)
     parts = [cut for n in range(2, len(name)) for cut in (name[:n], name[-n:])]
     acronyms = [(_initials(name),), (_initials(name, skip=True),)]
-    return {as_short_form(form) for form in (name, name[-1:], *acronyms, *parts)}
+    return {as_short_form(form) for form in (whole, name, name[-1:], *acronyms, *parts)}
 
 
 def as_short_form(name: tuple[str, ...]) -> tuple[str, ...]:

@@ -516,12 +516,17 @@ def _relative(resolver: _Resolver, phrase: Phrase, attribution: Attribution) -> 
 
 
 def _right_before(pronoun: Token) -> Token | None:
-    """The noun right before a "which" that the parser hangs from none, marks and dates aside."""
-    if pronoun.lower_ != "which":
-        return None  # "that" and "who" may begin a clause of another kind
+    """The noun right before a "which" or "who" that the parser hangs from none.
+
+    Marks and dates do not count, nor does an adverb between marks ("analysts, however, who").
+    """
+    if pronoun.lower_ not in ("which", "who"):
+        return None  # "that" may begin a clause of another kind
     before = reversed(pronoun.doc[pronoun.sent.start : pronoun.i])
-    near = next((token for token in before if _tells(token)), None)
-    return near if near is not None and near.pos_ in ("NOUN", "PROPN") else None
+    near = next((token for token in before if _tells(token) and token.pos_ != "ADV"), None)
+    if near is None or near.pos_ not in ("NOUN", "PROPN"):
+        return None
+    return near if pronoun.lower_ == "which" or _is_human(near) else None
 
 
 _TIMES: Final = ("DATE", "TIME")

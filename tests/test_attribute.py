@@ -127,6 +127,8 @@ def test_style_is_how_much_stands_in_quotation_marks(text: str, style: Style) ->
         ("The judge dismissed the charges against Lund.", Stance.ASSERTS),
         ("Lund rejected a proposal for the bank to take a share.", Stance.DECLINES),
         ("Lund rejected a proposal that it sell a share.", Stance.DECLINES),
+        ("Lund has rejected suggestions for talks with the bank.", Stance.DECLINES),
+        ("Lund has rejected suggestions that the bank was insolvent.", Stance.DENIES),
         ("Lund rejected it as not true.", Stance.DENIES),
         ("Lund rejected goods he considers below standard.", Stance.DECLINES),
         ("Lund rejected claims he had lied.", Stance.DENIES),

@@ -529,6 +529,30 @@ def test_one_person_is_none_of_many() -> None:
     assert speakers(text) == ["many", "She"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Norvik Werke AG (NW) said the pier was safe.\nNW said it was tested. "
+            "Norvik Werke said it was late.",
+            ["Norvik Werke AG (NW)"] * 3,
+        ),
+        (
+            "Orla Works Inc said the pier was safe.\nOrla Mills Inc said it was not.",
+            ["Orla Works Inc", "Orla Mills Inc"],
+        ),
+        (
+            "There are analysts, however, who believe that the rumors were untrue.",
+            ["analysts"],
+        ),
+    ],
+)
+def test_a_body_is_known_by_the_short_name_that_the_article_gives_it(
+    text: str, expected: list[str]
+) -> None:
+    assert speakers(text) == expected
+
+
 def test_two_titles_before_one_name_are_one_persons() -> None:
     text = (
         "Orla oil minister and port president Ana Ruiz said the pier was safe.\n"

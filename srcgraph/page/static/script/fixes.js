@@ -418,7 +418,7 @@ function showKeeping(kept) {
 }
 
 /** What a name is without its article. */
-const plainName = (label) => label.toLowerCase().replace(/^(the|an?|this|that|some) /, "");
+const plainName = (label) => label.toLowerCase().replace(/^(the|an?|one|this|that|some) /, "");
 const properWords = (label) => (label.replace(/^(The|An?|(Mr|Mrs|Ms|Dr)\.?) /, "").match(/\p{Lu}[\p{L}\p{N}]+/gu) || []);
 const isBody = ({ kind }) => ["organization", "document", "media"].includes(kind);
 
@@ -448,7 +448,7 @@ function pairs() {
     const holders = told.filter(({ of, words }) => of.kind === item.kind && of !== item && words.includes(name));
     if (holders.length === 1) add([item, holders[0].of]);
   }
-  for (const item of list.filter(({ label }) => /^(the|this|that) |^\S+$/i.test(label))) {
+  for (const item of list) {
     const fits = list.filter((other) => other !== item && other.kind === item.kind && isOneMore(item, other));
     if (fits.length === 1) add([item, fits[0]]);
   }
@@ -461,12 +461,12 @@ function pairs() {
   return [...found.values()];
 }
 
-/** Whether “the official” may be “a trade official”, and “bankers” may be “New York bankers”, if no others are told of. */
+/** Whether “the official” may be “a trade official”, “bankers” “New York bankers”, “one dealer” “one dealer for a bank”, if no others are told of. */
 function isOneMore({ id, label }, other) {
   const [noun, told] = [label, other.label].map((words) => plainName(words).split(BEHIND)[0]);
   const first = (item) => wireOf(item).mentions[0][0];
-  const again = first(other) < first({ id }) && !/^(the|this|that|these|those) /i.test(other.label) && !properWords(label.split(BEHIND)[0]).length;
-  return (again || !label.includes(" ")) && told.endsWith(` ${noun}`.slice(told === noun ? 1 : 0));
+  const again = /^(the|this|that) /i.test(label) && first(other) < first({ id }) && !/^(the|this|that|these|those) /i.test(other.label) && !properWords(label.split(BEHIND)[0]).length;
+  return (again || !label.includes(" ") || (noun === told && BEHIND.test(other.label) && !BEHIND.test(label))) && told.endsWith(` ${noun}`.slice(told === noun ? 1 : 0));
 }
 
 const wireOf = ({ id }) => wire.sources[given.get(id).at];

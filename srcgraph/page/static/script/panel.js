@@ -21,7 +21,7 @@ function paintPanel({ shown, ids, any, way }) {
   }
   one("#look").hidden = any;
   one("#cards").hidden = !any;
-  one("#unselect").textContent = state.back ? `← Back to ${state.back === "fixes" ? "corrections" : state.back}` : "← Look first";
+  one("#unselect").textContent = state.back ? `← Back to ${state.back === "fixes" ? "corrections" : state.back}` : "← Overview";
   paintCards();
   paintPath(way);
   for (const [table, list] of rows) {
