@@ -419,7 +419,7 @@ function showKeeping(kept) {
 
 /** What a name is without its article. */
 const plainName = (label) => label.toLowerCase().replace(/^(the|an?|one|this|that|some) /, "");
-const properWords = (label) => (label.replace(/^(The|An?|(Mr|Mrs|Ms|Dr)\.?) /, "").match(/\p{Lu}[\p{L}\p{N}]+/gu) || []);
+const properWords = (label) => (label.replace(/^(The|An?|(Mr|Mrs|Ms|Dr)\.?) | [<(].*/g, "").match(/\p{Lu}[\p{L}\p{N}]+/gu) || []);
 const isBody = ({ kind }) => ["organization", "document", "media"].includes(kind);
 
 /** Two that may be one: of one name, one named within the other, a pronoun or a role that one name alone fits. */
