@@ -17,7 +17,7 @@ from srcgraph.corroboration.likeness import Voices
 from srcgraph.corroboration.matching import compare
 from srcgraph.corroboration.origins import label, origins, support, why
 from srcgraph.corroboration.pairs import Pair
-from srcgraph.corroboration.same import Comparison, Verdict
+from srcgraph.corroboration.same import ALIKE, Comparison, Verdict
 from srcgraph.corroboration.statements import shares
 from srcgraph.corroboration.whole import ASKED, NOTHING, PART, is_silent
 from srcgraph.corroboration.wording import (
@@ -372,9 +372,8 @@ def _carried(
         if not one < len(telling) <= other:
             continue
         opening = at == 0 and statements[at].span.start < first and _opens(item)
-        near = (item.verdict is Verdict.UNSURE or opening) and shares(
-            wordings[one], wordings[other]
-        )
+        perhaps = item.verdict is Verdict.UNSURE and item.likely >= ALIKE
+        near = (perhaps or opening) and shares(wordings[one], wordings[other])
         if item.verdict is Verdict.SAME or near:
             carriers[at].append((telling[one], item))
     return tuple(_tied(statement, carriers.get(at, [])) for at, statement in enumerate(statements))

@@ -103,10 +103,13 @@ def _claims(part: str, figures: ClaimFigures) -> str:
         "precision": figures.precision,
         "precision, unsure left out": figures.precision_sure,
         "recall": figures.recall,
+        "found, or offered as unsure": figures.found_or_offered,
     }
     lines = [f"  {name:<28}{100 * value:6.1f}" for name, value in rows.items()]
     counts = f"{figures.labelled} pairs, {figures.same} the same, {figures.right} of them found"
-    return "\n".join([f"same claim, {part}", *lines, f"  {counts}"])
+    offered = ", ".join(f"{count} {label}" for label, count in sorted(figures.offered.items()))
+    told = f"  offered, by their labels: {offered or 'none'}"
+    return "\n".join([f"same claim, {part}", *lines, f"  {counts}", told])
 
 
 def _quotations(found: Mapping[str, QuotationFigures]) -> str:

@@ -22,6 +22,9 @@ from srcgraph.vocabulary import table, words
 
 BORNE_OUT: Final = 5.0
 """The common ground that is enough where a cue says that somebody else confirms it too."""
+ALIKE: Final = 0.4
+"""From this probability on two claims are so alike that a "not" in one alone sets them against each
+other, and that what an article opens with is perhaps told again."""
 BEARS_OUT: Final = "corroborate.borne-out"
 QUOTED: Final = "corroborate.same-quotation"
 
@@ -123,7 +126,7 @@ def by_likeness(
     near = found[1]
     needed = forest.thresholds()
     if (apart := held_apart(one, other)) is not None:
-        opposed = apart.opposed and likely >= needed.unsure
+        opposed = apart.opposed and likely >= ALIKE
         verdict = Verdict.OPPOSED if opposed else Verdict.NOT
         return Comparison(verdict, "corroborate.held-apart", apart.note, *found)
     note = _note(one, other, likely)

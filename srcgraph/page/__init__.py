@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from srcgraph import summary, wire
 from srcgraph.corroboration.origins import is_group
-from srcgraph.model import Analysis, Article
+from srcgraph.model import Analysis, Article, Relation
 from srcgraph.page import words
 from srcgraph.page.assets import BOOT, data, inline, policy, script, style, vis
 from srcgraph.page.cards import Badge, Cards, ClaimCard, SourceCard, legend
@@ -73,6 +73,7 @@ def render(
         "sources": sources,
         "least_first": least_first,
         "alone": _alone(analysis, claims),
+        "perhaps": _perhaps(analysis, claims),
         "nobody": [card for card in claims if not any(item.source for item in card.sayings)],
         "facts": _facts(claims, sources),
         "first_lines": summary.first_lines(figures),
@@ -101,6 +102,20 @@ def _alone(
     groups = {source.id for source in analysis.sources if is_group(source)}
     found = [(source, source.id in groups, cards) for source, cards in own.items()]
     return sorted(found, key=lambda item: item[1])
+
+
+def _perhaps(
+    analysis: Analysis, claims: tuple[ClaimCard, ...]
+) -> list[tuple[ClaimCard, ClaimCard]]:
+    """Claims that may be one and the same, each two once, in reading order."""
+    numbers = {card.id: at for at, card in enumerate(claims)}
+    found = set()
+    for link in analysis.links:
+        ends = {analysis.attribution(end).claim_id for end in (link.left, link.right)}
+        at = sorted(numbers[end] for end in ends if end in numbers)
+        if link.relation is Relation.UNSURE and len(at) > 1:
+            found.add((at[0], at[1]))
+    return [(claims[one], claims[other]) for one, other in sorted(found)]
 
 
 def _command(article: Article) -> str:

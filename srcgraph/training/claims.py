@@ -7,8 +7,9 @@ and `same`, `not` or `unsure`. The attributions' spans are given; sources are th
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
@@ -23,7 +24,7 @@ from srcgraph.corroboration.likeness import NAMES, Voices, likeness
 from srcgraph.corroboration.whole import nothing
 from srcgraph.corroboration.wording import Wording, names_of, of_attribution
 from srcgraph.identify import identify
-from srcgraph.model import Analysis, Attribution, Identification, hull
+from srcgraph.model import Analysis, Attribution, Identification, Relation, hull
 from srcgraph.names import Names
 from srcgraph.resolve import resolve
 from srcgraph.segment import Parsed, segment
@@ -39,7 +40,8 @@ class ClaimFigures:
     """How well claims are brought together, on some of the labelled pairs.
 
     `doubtful` are pairs called the same of which the labels are unsure: they count as wrong in
-    `precision`, and are left out of `precision_sure`.
+    `precision`, and are left out of `precision_sure`. `offered` are pairs of one article that are
+    left to the editor as perhaps the same, by their labels.
     """
 
     labelled: int
@@ -47,6 +49,7 @@ class ClaimFigures:
     right: int
     wrong: int
     doubtful: int
+    offered: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def precision(self) -> float:
@@ -62,6 +65,11 @@ class ClaimFigures:
     def recall(self) -> float:
         """The share of the same pairs that are found (0 to 1)."""
         return self.right / max(self.same, 1)
+
+    @property
+    def found_or_offered(self) -> float:
+        """The share of the same pairs that are found, or left to the editor (0 to 1)."""
+        return (self.right + self.offered.get(SAME, 0)) / max(self.same, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,20 +156,41 @@ class LabelledClaims(LabelledPairs):
     def score(self) -> dict[str, ClaimFigures]:
         """Score the pairs of each part, and all of them."""
         called = [self._called(pair) for pair in self.pairs]
+        offered = [self._offered(pair) for pair in self.pairs]
         parts = dict.fromkeys(pair.part for pair in self.pairs)
         chosen = {part: [pair.part == part for pair in self.pairs] for part in parts}
         chosen["all"] = [True] * len(self.pairs)
-        return {part: self._figures(called, kept) for part, kept in chosen.items()}
+        return {part: self._figures(called, offered, kept) for part, kept in chosen.items()}
 
-    def _figures(self, called: Sequence[bool], kept: Sequence[bool]) -> ClaimFigures:
-        pairs = [(p, c) for p, c, k in zip(self.pairs, called, kept, strict=True) if k]
-        found = [pair.label for pair, same in pairs if same]
+    def _figures(
+        self, called: Sequence[bool], offered: Sequence[bool], kept: Sequence[bool]
+    ) -> ClaimFigures:
+        pairs = [pair for pair, k in zip(self.pairs, kept, strict=True) if k]
+        found = self._labels(called, kept)
         return ClaimFigures(
             labelled=len(pairs),
-            same=sum(pair.label == SAME for pair, _ in pairs),
+            same=sum(pair.label == SAME for pair in pairs),
             right=found.count(SAME),
             wrong=len(found) - found.count(SAME) - found.count(UNSURE),
             doubtful=found.count(UNSURE),
+            offered=Counter(self._labels(offered, kept)),
+        )
+
+    def _labels(self, chosen: Sequence[bool], kept: Sequence[bool]) -> list[str]:
+        rows = zip(self.pairs, chosen, kept, strict=True)
+        return [pair.label for pair, is_chosen, is_kept in rows if is_chosen and is_kept]
+
+    def _offered(self, pair: _Pair) -> bool:
+        """Whether the program leaves a pair of one article to the editor."""
+        (name, left), (other, right) = pair.left, pair.right
+        if name != other:
+            return False
+        analysis = self.analyses[name]
+        claims = {analysis.attributions[at].claim_id for at in (left, right)}
+        return len(claims - {None}) > 1 and any(
+            link.relation is Relation.UNSURE
+            and {analysis.attribution(end).claim_id for end in (link.left, link.right)} == claims
+            for link in analysis.links
         )
 
     def _called(self, pair: _Pair) -> bool:

@@ -28,7 +28,7 @@ FEWEST: Final = 4
 DOUBTED: Final = 0.6
 """A pair of which the label is unsure counts as not the same, but weighs less."""
 SURE: Final = 0.5
-OFFERED: Final = 0.4
+OFFERED: Final = 0.25
 """From these probabilities on a pair is the same, and is offered: chosen, not fitted."""
 NONE_LEFT: Final = (
     "No pair is left to learn from: give labels of a part other than "

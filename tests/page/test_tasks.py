@@ -260,6 +260,22 @@ def test_a_contrast_is_called_no_denial_and_a_refusal_neither(opened: Any) -> No
     expect(page.locator("#declined")).to_be_visible()
 
 
+def test_claims_that_may_be_one_are_merged_by_one_press(opened: Any) -> None:
+    analysis = contrasted()
+    one, two, *_ = (item.id for item in analysis.attributions)
+    why = Evidence("corroborate.near", None, "by hand")
+    again = replace(analysis, links=(Link(two, one, Relation.UNSURE, (why,)),) * 2)
+    page = opened(rendered(again), "#tab=claims").page
+    row = page.locator("#perhaps li")
+    expect(row).to_have_count(1)
+    expect(row).to_contain_text("1N it rained and 2N it was dry")
+    row.get_by_role("button", name="Merge").click()
+    expect(page.locator("#number")).to_have_text("2")
+    expect(row).to_be_hidden()
+    page.locator("#done-undo").click()
+    expect(row).to_be_visible()
+
+
 def denial(text: str = "Ann denied that it rained. Bo said it rained hard.") -> samples.Maker:
     make = samples.Maker(text)
     for name in ("Ann", "Bo"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -94,11 +95,15 @@ def test_figures_tell_precision_and_recall() -> None:
     assert found.precision == pytest.approx(6 / 12)
     assert found.precision_sure == pytest.approx(6 / 8)
     assert found.recall == pytest.approx(6 / 8)
+    assert found.found_or_offered == pytest.approx(6 / 8)
+    more = replace(found, offered={"same": 1, "not": 3})
+    assert more.found_or_offered == pytest.approx(7 / 8)
 
 
 def test_figures_of_nothing_are_nought() -> None:
     found = ClaimFigures(0, 0, 0, 0, 0)
     assert (found.precision, found.precision_sure, found.recall) == (0, 0, 0)
+    assert found.found_or_offered == 0
 
 
 def test_pairs_of_one_article_are_scored_by_their_claims(tmp_path: Path) -> None:

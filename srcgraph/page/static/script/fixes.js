@@ -488,8 +488,9 @@ const MOST_PAIRS = 6;
 /** Each pair that may be one is merged by one press. */
 function paintPairs() {
   const found = pairs();
-  for (const el of all(".pairs")) el.hidden = !found.length;
-  for (const el of all(".pairs ul")) el.replaceChildren(...found.slice(0, MOST_PAIRS).map((two) => make("li", {},
+  for (const el of all("#perhaps button")) el.parentElement.hidden = !el.dataset.pair.split(" ").every(now.standing);
+  for (const el of all("section.pairs")) el.hidden = !found.length;
+  for (const el of all("section.pairs ul")) el.replaceChildren(...found.slice(0, MOST_PAIRS).map((two) => make("li", {},
     make("bdi", {}, byWords(two[0])), " and ", make("bdi", {}, byWords(two[1])), " ", make("button", { type: "button", "data-pair": two.map(({ id }) => id).join(" ") }, "Merge"))));
 }
 
@@ -655,14 +656,14 @@ const leftOut = (bad) => bad.map((words) => `Left out: ${words}`).join(" ");
 
 async function loadFixes(file) {
   try {
-    if (file.size > 9_000_000) throw new Error("This file is too large for corrections.");
+    if (file.size > 9_000_000) throw new Error("This file is too large.");
     const text = await file.text();
     const { good, bad } = checked(parsed(GIVEN.exec(text)?.[1] ?? text));
     const fresh = freshOf(good);
     if (fresh.length) correct([...log, ...fresh], `${plural(fresh.length, "correction")} loaded`);
     if (log.length === good.length) saved = { log, words: `all in ${file.name}` };
     paintSaved();
-    problem(`${fresh.length ? `${plural(fresh.length, "correction")} loaded.` : "Nothing new in this file."} ${leftOut(bad)}`);
+    problem(`${fresh.length ? `${plural(fresh.length, "correction")} loaded.` : "Nothing new in it."} ${leftOut(bad)}`);
   } catch (error) {
     problem(error.message);
   }

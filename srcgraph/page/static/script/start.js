@@ -49,7 +49,7 @@ function press(ev) {
   else if (pane) turnTo(pane, link);
   else if (fix || merge) openForm(fix || merge, link);
   else if (join) openMerge(join);
-  else if (pair) mergePair(pair.split(" ").map((id) => now.sources.get(id)));
+  else if (pair) mergePair(pair.split(" ").map((id) => targetIn(now, id)));
   else if (file) FILES[file]();
   else if (finding) showFinding(finding);
   else if (sort) sortTable(link);
