@@ -334,6 +334,8 @@ def _relation(left: Attribution, right: Attribution, item: Comparison) -> Relati
         return Relation.REPEATS if own else Relation.SUPPORTS
     if item.verdict is Verdict.SAME:
         return Relation.CONTRASTS
+    if item.verdict is Verdict.OPPOSED and Stance.DOUBTS in (left.stance, right.stance):
+        return None  # who doubts it and who says that it is not so mean much the same
     if item.verdict is Verdict.OPPOSED:
         return Relation.CONTRASTS if own else Relation.DENIES
     return Relation.UNSURE if item.verdict is Verdict.UNSURE else None

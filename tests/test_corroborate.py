@@ -211,6 +211,18 @@ def test_two_who_may_be_one_person_are_in_no_conflict() -> None:
     assert found.links == ()
 
 
+def test_who_doubts_it_and_who_says_that_it_is_not_so_are_in_no_conflict() -> None:
+    text = (
+        "Ana Ruiz doubted that the economy would grow by three percent. "
+        "Karl Lund said the economy would not grow by three percent."
+    )
+    assert not {Relation.DENIES, Relation.CONTRASTS} & {
+        link.relation for link in analysis(text).links
+    }
+    said = text.replace("doubted", "said")
+    assert Relation.DENIES in {link.relation for link in analysis(said).links}
+
+
 def test_deeds_of_two_people_are_two_things() -> None:
     found = analysis(
         "Ana Ruiz endorsed the plan for the new harbour. "

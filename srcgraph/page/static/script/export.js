@@ -5,7 +5,7 @@ function save(name, type, content) {
   const link = make("a", { href: URL.createObjectURL(new Blob([content], { type })), download: name });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-  tell(`Saved as ${name}, where your browser puts downloads.`);
+  tell(`Saved as ${name} in your downloads.`);
 }
 
 /** Save the corrections, in this page or by themselves, and say what to do with the file. */

@@ -120,7 +120,7 @@ function paintFixes() {
   paintPairs();
   one("#applied").hidden = !applied.length;
   one("#applied ol").replaceChildren(...applied.map(describeFix));
-  one("#kept").textContent = keptInBrowser ? "Kept in this browser until you take them back."
+  one("#kept").textContent = keptInBrowser ? "Kept in this browser."
     : "This browser keeps nothing for pages on disk: save the file before you close the page.";
   paintSaved();
 }
@@ -351,7 +351,8 @@ function mergeFields(kind, id, chosenBefore, press) {
   const list = others(kind, id);
   const first = likeliest(kind, id, list);
   const rest = list.filter((item) => !first.includes(item));
-  if (kind === "source") rest.sort((a, b) => byName(a.label, b.label));
+  const own = isBody(targetIn(now, id));
+  if (kind === "source") rest.sort((a, b) => (isBody(a) !== own) - (isBody(b) !== own) || byName(a.label, b.label));
   const named = [targetIn(now, id), ...list].map(({ label }) => label);
   const alike = ({ label }) => named.indexOf(label) !== named.lastIndexOf(label);
   const words = (item) => make("bdi", {}, kind === "claim" ? `${numbered(item)} ${short(item.label)}` : alike(item) ? byWords(item) : `“${item.label}” (${item.letter})`);
@@ -369,13 +370,13 @@ function mergeFields(kind, id, chosenBefore, press) {
   });
   const find = make("input", { type: "search", autocomplete: "off", spellcheck: "false" });
   const told = make("p", { class: "quiet", role: "status" });
-  const between = make("p", { class: "quiet" }, kind === "source" ? "All others, from A to Z" : "All others, in reading order");
+  const between = make("p", { class: "quiet" }, kind === "source" ? "All others, its kind first" : "All others, in reading order");
   let fitting = choices;
   const fit = () => {
     fitting = choices.filter(({ text }) => wordsIn(find.value).every((word) => text.includes(word)));
     for (const choice of choices) choice.radio.disabled = choice.el.hidden = !fitting.includes(choice) && !choice.radio.checked;
     between.hidden = find.value !== "" || !first.length || !rest.length;
-    told.textContent = find.value ? `Found: ${fitting.length} of ${plural(list.length, kind)}` : first.length ? "The most alike first" : kind === "source" ? "From A to Z" : "In reading order";
+    told.textContent = find.value ? `Found: ${fitting.length} of ${plural(list.length, kind)}` : first.length ? "The most alike first" : kind === "source" ? "Its kind first" : "In reading order";
   };
   // Escape empties the field before it closes the form; the others lead to the first that fits, or to the chosen one.
   const keyed = (ev) => {

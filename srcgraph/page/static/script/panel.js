@@ -89,7 +89,7 @@ function paintLeast() {
   }
   const isGroup = (item) => wireOf(item).number === "several";
   one("#alone").replaceChildren(...[...held].sort(([a], [b]) => isGroup(a) - isGroup(b)).flatMap(([by, claims], at, list) => [
-    isGroup(by) && !(at && isGroup(list[at - 1][0])) ? make("li", { class: "quiet" }, "Groups") : "", make("li", {}, refTo(by.id), ...claims.flatMap(({ id }, at) => [" ", refTo(id, at)]))]), held.size ? "" : make("li", { class: "quiet" }, "None."));
+    isGroup(by) && !(at && isGroup(list[at - 1][0])) ? make("li", { class: "quiet" }, "Several people") : "", make("li", {}, refTo(by.id), ...claims.flatMap(({ id }, at) => [" ", refTo(id, at)]))]), held.size ? "" : make("li", { class: "quiet" }, "None."));
   const alone = now.left("claims").filter((item) => !item.said.some(({ speaker }) => speaker));
   const link = () => make("a", { class: "ref", href: `#${alone[0].id}`, "data-sel": alone.map(({ id }) => id).join(" ") },
     shapeOf("U"), make("b", { class: "k-U" }, "U"), " ", make("bdi", {}, spaced(plural(alone.length, "claim"))));
