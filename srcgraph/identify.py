@@ -632,6 +632,8 @@ def _told_as_one(phrase: Phrase) -> _Verdict | None:
         return _Verdict(Identification.IDENTIFIABLE, Kind.PEOPLE, "pair", note) if pair else None
     if phrase.determiner not in words("sources", "determiners", "definite"):
         return None
+    if any(_is_of_any(child) for child in phrase.core.children):
+        return _unnamed(phrase, "of a body that is not told")
     described = phrase.complement or any(
         _places(token) and token.dep_ in ("amod", "compound", "nmod") for token in phrase.core.lefts
     )
@@ -714,7 +716,17 @@ def _is_unique(phrase: Phrase) -> bool:
         return True
     if not _in(phrase, "offices") or phrase.determiner in ("a", "an", "one", "another"):
         return False
+    if any(_is_of_any(child) for child in phrase.core.children):
+        return False
     return not phrase.plural and not phrase.lead & words("sources", "determiners", "vague")
+
+
+def _is_of_any(behind: Token) -> bool:
+    """Whether an office is that of a body that is not told ("the manager of a European bank")."""
+    objects = (child for child in behind.children if child.dep_ == "pobj")
+    return behind.dep_ == "prep" and any(
+        word.dep_ == "det" and word.lower_ in ("a", "an") for noun in objects for word in noun.lefts
+    )
 
 
 def _is_documents_voice(phrase: Phrase) -> bool:

@@ -313,3 +313,11 @@ def test_some_of_a_group_are_several_people() -> None:
 def test_a_senior_market_maker_is_a_person_and_no_other_body(text: str, kind: Kind) -> None:
     (source,) = analysis(text).sources
     assert source.kind is kind
+
+
+def test_the_manager_of_some_bank_is_not_told_who_that_is() -> None:
+    found = [
+        analysis(f"The manager of {bank} said that the pier was safe.").sources[0].identification
+        for bank in ("a European bank", "the Orla Bank")
+    ]
+    assert found == [Is.UNNAMED, Is.IDENTIFIABLE]
