@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import dropwhile, takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from srcgraph.completion import complete
 from srcgraph.layout import by_layout
@@ -263,19 +263,22 @@ def _turns_down(cue: Sequence[Token], said: Sequence[Token]) -> bool:
         return True
     inside = {token.i for token in said}
     clause = any(
-        t.lower_ == "that" or (t.dep_ in ("nsubj", "nsubjpass") and t.head.i in inside)
+        _begins_clause(t)
+        # and not of what is rejected: "goods [that] they consider below standard"
+        or (_is_subject(t) and t.head.i in inside and t.head.dep_ not in ("relcl", "acl"))
         for t in said
-        if t.head.dep_ not in ("relcl", "acl")  # "goods [that] they consider below standard"
     )
     phrase = list(takewhile(lambda t: t.pos_ not in ("VERB", "AUX", "ADP", "SCONJ"), said))
     noun = next((t.lemma_.lower() for t in reversed(phrase) if _is_object(t)), "")
-    suggested = noun == "suggestion" and any(t.lower_ == "for" for t in said)
-    if "deny" not in verbs and (suggested or noun in words("stances", "objects", "wished")):
+    wished = noun in words("stances", "objects", "wished")
+    if "deny" not in verbs and (wished or _suggests(said)):
         return True  # "rejected a proposal that it sell a share", "suggestions for talks"
     if clause or _called_untrue(said) or not verbs & {"deny", "reject", "repudiate"}:
         return False
     if "deny" in verbs:
-        return noun in words("stances", "objects", "withheld")
+        # A "hike in prices" is an event, a "rate hike" was asked for.
+        event = any(token.lower_ in ("of", "in") for token in said)
+        return noun in words("stances", "objects", "withheld") and not event
     return noun not in words("stances", "objects", "said")
 
 
@@ -286,10 +289,28 @@ def _lets_go(cue: Sequence[Token], said: Sequence[Token]) -> bool:
     """
     if not any(token.lemma_.lower() == "dismiss" for token in cue):
         return False
-    told = any(token.lower_ == "that" for token in said) or _called_untrue(said)
+    told = any(map(_begins_clause, said)) or _called_untrue(said)
     objects = words("stances", "objects", "said") | words("stances", "objects", "thought")
     noun = next((t.lemma_.lower() for t in said if _is_object(t)), "")
-    return not told and noun not in objects - {"charge"}
+    return noun in _TRIED or (not told and noun not in objects - {"charge"})
+
+
+_TRIED: Final = frozenset({"appeal", "case", "lawsuit", "suit"})
+
+
+def _is_subject(token: Token) -> bool:
+    return token.dep_ in ("nsubj", "nsubjpass")
+
+
+def _begins_clause(token: Token) -> bool:
+    """Whether a "that" tells what is so, and not of whom ("the coach that it hired")."""
+    return token.lower_ == "that" and token.head.dep_ != "relcl"
+
+
+def _suggests(said: Sequence[Token]) -> bool:
+    """Whether a suggestion is one to do something ("for talks"), and tells nothing that is so."""
+    asked = any(t.lower_ == "for" and t.head.lemma_.lower() == "suggestion" for t in said)
+    return asked and not any(token.lower_ == "that" for token in said)
 
 
 def _called_untrue(said: Sequence[Token]) -> bool:

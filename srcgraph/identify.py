@@ -724,7 +724,7 @@ def _is_unique(phrase: Phrase) -> bool:
 def _is_of_any(behind: Token) -> bool:
     """Whether an office is that of a body that is not told ("the manager of a European bank")."""
     objects = (child for child in behind.children if child.dep_ == "pobj")
-    return behind.dep_ == "prep" and any(
+    return behind.lower_ == "of" and any(
         word.dep_ == "det" and word.lower_ in ("a", "an") for noun in objects for word in noun.lefts
     )
 
@@ -751,9 +751,10 @@ def _determiners(*lists: str) -> frozenset[str]:
 
 
 def _number(phrase: Phrase | None, verdict: _Verdict) -> Number:
-    if verdict.kind is Kind.PERSON:
+    pronoun = phrase.core.lower_ if phrase and phrase.form is Form.PRONOUN else ""
+    if verdict.kind is Kind.PERSON and pronoun not in SOME | {"they"}:
         return Number.ONE
-    if phrase is None or (phrase.form is Form.PRONOUN and phrase.core.lower_ not in SOME):
+    if phrase is None or (pronoun and pronoun not in SOME):
         return Number.UNKNOWN
     if phrase.plural or verdict.kind is Kind.PEOPLE:
         return Number.SEVERAL

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from srcgraph.model import Span, Word
@@ -249,26 +250,46 @@ class Names:
         return tuple(state.split()) if state else key
 
 
-# A name with its short form in brackets, and perhaps what it is traded as before that.
-_SHORT_NAME: Final = re.compile(
-    r"((?:[A-Z][\w.&’'-]*\s+|(?:of|the|and|for|&)\s+)*[A-Z][\w.&’'-]*)\s*(?:<[^<>\n]{1,12}>\s*)?"
-    r"\(([A-Z][A-Za-z&]{1,6})\)"
-)
+_SHORT_NAME: Final = re.compile(r"\(([A-Z][A-Za-z&]{1,6})\)")
+_TRADED_AS: Final = re.compile(r"\s*<[^<>\n]{1,12}>\s*$")
+_MOST_WORDS: Final = 8
 
 
 def _given_short_names(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The short names that an article gives bodies itself ("Orla Works AG (OW)")."""
     for found in _SHORT_NAME.finditer(text):
-        key = tuple(w for w in name_words(found[1]) if w not in ("the", "and", "&"))
-        if key and sum(letter.isupper() for letter in found[2]) > 1:
-            yield found[2].lower(), key
+        line = text[max(0, found.start() - 200) : found.start()].rpartition("\n")[2]
+        name = _named_before(_TRADED_AS.sub("", line).split()[-_MOST_WORDS:], found[1])
+        key = tuple(w for w in name_words(" ".join(name)) if w not in ("the", "and", "&"))
+        if key and sum(letter.isupper() for letter in found[1]) > 1:
+            yield found[1].lower(), key
+
+
+def _named_before(line: Sequence[str], short: str) -> list[str]:
+    """The words with capitals at the end of a line that a short name abbreviates, if any do.
+
+    What stands behind a person's name may be a party: it abbreviates no word before it.
+    """
+    names = list(
+        takewhile(lambda w: w[0].isupper() or w in ("of", "the", "and", "for", "&"), line[::-1])
+    )[::-1]
+    for first in range(len(names)):
+        letters = iter("".join(names[first:]).lower())
+        starts = names[first][0] == short[0]
+        if starts and all(letter in letters for letter in short.lower()):
+            return names[first:]
+    return []
 
 
 def same_body(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two names of bodies are the same, or one is the other's short form."""
-    one, other = _without_end(one), _without_end(other)
     if one == other:
         return True
+    bare = _without_end(one), _without_end(other)
+    if one == bare[0] or other == bare[1]:  # "Lund Corp" is not "Lund AG"
+        one, other = bare
+    if one == other:
+        return " ".join(one) not in _countries()
     short, long = sorted((one, other), key=len)
     if len(short) == 1:
         letters = short[0].replace(".", "")
@@ -282,7 +303,7 @@ def same_body(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _without_end(name: tuple[str, ...]) -> tuple[str, ...]:
     """A firm's name without what such names end in ("Orla Works AG")."""
-    ends = words("sources", "heads", "legal_ends") | {"co", "company"}
+    ends = words("sources", "heads", "legal_ends")
     while len(name) > 1 and name[-1].rstrip(".") in ends:
         name = name[:-1]
     return name

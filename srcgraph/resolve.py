@@ -577,7 +577,7 @@ def _subject_before(resolver: _Resolver, phrase: Phrase, attribution: Attributio
     """SIEVE 10: "Orla Bank rose when it said …", "Bankers wait. They say …": the subject before.
 
     Who has not spoken there, or never before, is no candidate of a pronoun's by itself. "They"
-    are only those who have spoken, and are told of again in between.
+    are only those who have spoken, and are told of again in between, or where nobody else has.
     """
     subject = _subject_of_clause_above(phrase.core) or _subject_of_sentence_before(phrase.core)
     if subject is None:
@@ -597,14 +597,9 @@ def _may_be_called(resolver: _Resolver, phrase: Phrase, pronoun: str) -> bool:
     if pronoun == "it":
         return phrase.form is Form.NAME and resolver.names.is_body(phrase)
     people = phrase.form is Form.NOMINAL and phrase.plural and phrase.determiner == ""
-    return (
-        pronoun == "they"
-        and people
-        and any(
-            entity.attributions and entity.plural and phrase.lemma in entity.heads
-            for entity in resolver.entities
-        )
-    )
+    spoken = [e for e in resolver.entities if e.attributions and (e.plural or e.person is False)]
+    told = not spoken or any(e.plural and phrase.lemma in e.heads for e in spoken)
+    return pronoun == "they" and people and told
 
 
 def _subject_of_clause_above(pronoun: Token) -> Token | None:

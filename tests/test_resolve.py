@@ -545,6 +545,13 @@ def test_one_person_is_none_of_many() -> None:
             "There are analysts, however, who believe that the rumors were untrue.",
             ["analysts"],
         ),
+        # a party behind a name is no short name, nor is one firm another
+        (
+            "Lawmaker Ana Ruiz (SPD) said taxes will rise. The SPD said it would vote no.",
+            ["Lawmaker Ana Ruiz (SPD)", "The SPD"],
+        ),
+        ("Orla Corp said profit rose. Orla AG said it fell.", ["Orla Corp", "Orla AG"]),
+        ("Chile said the talks failed. Chile Co said it was late.", ["Chile", "Chile Co"]),
     ],
 )
 def test_a_body_is_known_by_the_short_name_that_the_article_gives_it(

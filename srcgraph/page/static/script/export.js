@@ -112,7 +112,7 @@ const FILES = {
   claims: () => save(`${fileName}-claims.csv`, "text/csv;charset=utf-8", claimsTable()),
   sources: () => save(`${fileName}-sources.csv`, "text/csv;charset=utf-8", sourcesTable()),
   json: () => save(`${fileName}.json`, "application/json", one("#wire").textContent),
-  page: () => saveFixes("page", "-corrected.html", "text/html;charset=utf-8", pageWithFixes, "Send your colleague that one file: it is this page with your corrections."),
-  fixes: () => saveFixes("fixes", "-corrections.json", "application/json", correctionsFile, "“Load corrections” opens it in this page, and srcgraph apply reads it."),
+  page: () => saveFixes("page", "-corrected.html", "text/html;charset=utf-8", pageWithFixes, "Send your colleague that one file: this page with your corrections."),
+  fixes: () => saveFixes("fixes", "-corrections.json", "application/json", correctionsFile, "“Load corrections” and srcgraph apply read it."),
   list: () => sign("list") && save(`${fileName}-corrections.txt`, "text/plain;charset=utf-8", correctionsList()),
 };

@@ -121,7 +121,7 @@ function paintFixes() {
   one("#applied").hidden = !applied.length;
   one("#applied ol").replaceChildren(...applied.map(describeFix));
   one("#kept").textContent = keptInBrowser ? "Kept in this browser."
-    : "This browser keeps nothing for pages on disk: save the file before you close the page.";
+    : "This browser keeps nothing: save the file before you close the page.";
   paintSaved();
 }
 
@@ -196,7 +196,7 @@ const form = make("form", { id: "fix", class: "fix", novalidate: true });
 const inForm = (name) => String(new FormData(form).get(name) || "").trim();
 
 // What may be said for a decision without another word; it can be changed.
-const REASONS = { confirm: "Read and found right", merge: "One and the same", reject: "Misread by the program" };
+const REASONS = { confirm: "Read and found right", merge: "One and the same", reject: "Misread" };
 
 /** The button that merges opens the list of all others, the other one the form. */
 function openForm(id, button) {
@@ -325,7 +325,7 @@ function byWords(item) {
 }
 
 const FEW = 3;
-const isAnother = ({ label }) => /^(an|the )?other /i.test(label); // none of those told of
+const isAnother = ({ label }) => /(^| )(an)?other /i.test(label); // none of those told of
 const LIKELY = 5;
 const BEHIND = /,| (?:close|familiar|of|for|from|with|at|in|on|to|by|near|who|whose|that|which)\b/; // here the words for whoever speaks end
 
@@ -431,7 +431,7 @@ function pairs() {
   const add = (two) => {
     const key = two.map(({ id }) => id).sort().join(" ");
     // Two who speak together are neither of them.
-    if (!found.has(key) && !two.some(isAnother) && new Set(two.map(({ label }) => / and /.test(label))).size < 2) found.set(key, two);
+    if (!found.has(key) && !two.some(isAnother) && (isBody(two[0]) || new Set(two.map(({ label }) => / and /.test(label))).size < 2)) found.set(key, two);
   };
   const grouped = (items, keysOf) => {
     const held = new Map();
