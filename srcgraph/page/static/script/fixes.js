@@ -449,8 +449,10 @@ function pairs() {
     const holders = told.filter(({ of, words }) => of.kind === item.kind && of !== item && words.includes(name));
     if (holders.length === 1) add([item, holders[0].of]);
   }
-  for (const item of list) {
-    const fits = list.filter((other) => other !== item && other.kind === item.kind && isOneMore(item, other));
+  // Few end alike: that is found fast, also among hundreds.
+  const bare = new Map(list.map((item) => [item, plainName(item.label).split(BEHIND)[0]]));
+  for (const [item, noun] of bare) {
+    const fits = list.filter((other) => other !== item && other.kind === item.kind && bare.get(other).endsWith(noun) && isOneMore(item, other));
     if (fits.length === 1) add([item, fits[0]]);
   }
   const proper = named.filter(({ label }) => properWords(label).length);
@@ -657,14 +659,14 @@ const leftOut = (bad) => bad.map((words) => `Left out: ${words}`).join(" ");
 
 async function loadFixes(file) {
   try {
-    if (file.size > 9_000_000) throw new Error("This file is too large.");
+    if (file.size > 9_000_000) throw new Error("Too large a file.");
     const text = await file.text();
     const { good, bad } = checked(parsed(GIVEN.exec(text)?.[1] ?? text));
     const fresh = freshOf(good);
     if (fresh.length) correct([...log, ...fresh], `${plural(fresh.length, "correction")} loaded`);
     if (log.length === good.length) saved = { log, words: `all in ${file.name}` };
     paintSaved();
-    problem(`${fresh.length ? `${plural(fresh.length, "correction")} loaded.` : "Nothing new in it."} ${leftOut(bad)}`);
+    problem(`${fresh.length ? `${plural(fresh.length, "correction")} loaded.` : "Nothing new."} ${leftOut(bad)}`);
   } catch (error) {
     problem(error.message);
   }

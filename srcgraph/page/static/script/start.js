@@ -137,7 +137,7 @@ async function copyCommand() {
     tell("The command is copied.");
   } catch {
     getSelection().selectAllChildren(command);
-    tell("The command is selected: press Ctrl+C to copy it.");
+    tell("Press Ctrl+C to copy the command.");
   }
 }
 
@@ -170,7 +170,7 @@ one("#filtered").onclick = () => {
 for (const name of VIEWS) one(`#view-${name}`).onclick = () => change({ view: name }, "");
 one("#near").onchange = (ev) => {
   change({ near: Number(ev.target.value) }, "");
-  if (state.near && !state.sel.length) tell("Choose a source or claim: the graph will show what is near it");
+  if (state.near && !state.sel.length) tell("Choose a source or claim: the graph shows what is near it");
 };
 one("#everything").onclick = () => {
   change({ near: 0 }, "");
