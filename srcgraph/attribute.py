@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import dropwhile, takewhile
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from srcgraph.completion import complete
 from srcgraph.layout import by_layout
@@ -292,10 +292,8 @@ def _lets_go(cue: Sequence[Token], said: Sequence[Token]) -> bool:
     told = any(map(_begins_clause, said)) or _called_untrue(said)
     objects = words("stances", "objects", "said") | words("stances", "objects", "thought")
     noun = next((t.lemma_.lower() for t in said if _is_object(t)), "")
-    return noun in _TRIED or (not told and noun not in objects - {"charge"})
-
-
-_TRIED: Final = frozenset({"appeal", "case", "lawsuit", "suit"})
+    tried = noun in words("stances", "objects", "tried")
+    return tried or (not told and noun not in objects - {"charge"})
 
 
 def _is_subject(token: Token) -> bool:

@@ -663,8 +663,8 @@ def _thing(phrase: Phrase, particular: bool) -> _Verdict:
         return _document(phrase)
     if _in(phrase, "media"):
         return _body("an outlet", Kind.MEDIA)
-    if phrase.lemma == "maker" and particular and {"senior", "market"} <= phrase.lead:
-        return _unnamed(phrase, "a person, not named: firms that make markets are not senior")
+    if particular and _is_maker(phrase):
+        return _unnamed(phrase, "a person who makes what no firm does, not named")
     if _in(phrase, "bodies"):
         definite = phrase.determiner in words("sources", "determiners", "definite")
         several = phrase.plural and not definite
@@ -676,6 +676,15 @@ def _thing(phrase: Phrase, particular: bool) -> _Verdict:
             return _unnamed(phrase, "a person, not named")
         return _told_as_one(phrase) or _generic("an open class")
     return _generic("an open class") if phrase.plural else _document(phrase)
+
+
+def _is_maker(phrase: Phrase) -> bool:
+    """Whether somebody makes what no factory does ("a policy maker"), or has a rank at a firm."""
+    if phrase.lemma != "maker":
+        return False
+    ranked = phrase.lead & words("sources", "opening", "ranks")
+    of_firms = bool(ranked and phrase.lead & words("sources", "makers", "firms"))
+    return of_firms or bool(phrase.lead & words("sources", "makers", "people"))
 
 
 def _party_or_people(phrase: Phrase) -> bool:

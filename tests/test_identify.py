@@ -305,6 +305,7 @@ def test_some_of_a_group_are_several_people() -> None:
     ("text", "kind"),
     [
         ("One senior gilt market maker said the bank would go.", Kind.PERSON),
+        ("A policy maker said the bank would go.", Kind.PERSON),
         ("A market maker said the bank would go.", Kind.ORGANIZATION),
         ("A young technology company said it would go.", Kind.ORGANIZATION),
         ("A senior citizens group said it would go.", Kind.ORGANIZATION),

@@ -31,6 +31,13 @@ def correct(page: Page, target: str, action: str, value: str | None = None) -> N
     page.locator(".fix [type=submit]").click()
 
 
+def leveled(opened: Any, html: str) -> Page:
+    """The page with one correction: a source is named."""
+    page: Page = opened(html, "#sel=so-7").page
+    correct(page, "so-7", "level", "named")
+    return page
+
+
 def saved(page: Page, who: str = "Ines Kohl") -> str:
     """The page that the page gives away."""
     page.locator("#tab-fixes").click()
@@ -44,8 +51,7 @@ def saved(page: Page, who: str = "Ines Kohl") -> str:
 def test_a_colleague_sees_the_corrections_in_the_page_that_was_saved(
     opened: Any, html: str
 ) -> None:
-    page = opened(html, "#sel=so-7").page
-    correct(page, "so-7", "level", "named")
+    page = leveled(opened, html)
     given = saved(page)
     it = opened(given)
     expect(it.page.locator("#done")).to_contain_text("This page came with 1 correction")
@@ -63,9 +69,7 @@ def test_a_colleague_sees_the_corrections_in_the_page_that_was_saved(
 def test_a_saved_page_says_that_it_holds_them_and_is_whole_without_scripts(
     opened: Any, html: str
 ) -> None:
-    page = opened(html, "#sel=so-7").page
-    correct(page, "so-7", "level", "named")
-    given = saved(page)
+    given = saved(leveled(opened, html))
     expect(opened(given).page.locator(".corrected-note")).to_contain_text("all in this page")
     bare = opened(given, scripts=False).page
     for part in ("svg.lanes", "#so-7", "#sources table"):
@@ -80,8 +84,7 @@ def also(page: Page, path: Path, given: str) -> None:
 
 @pytest.mark.browser
 def test_what_a_colleague_takes_back_stays_so(opened: Any, html: str, tmp_path: Path) -> None:
-    page = opened(html, "#sel=so-7").page
-    correct(page, "so-7", "level", "named")
+    page = leveled(opened, html)
     first = saved(page)
     page.goto(page.url.split("#")[0] + "#sel=so-6")
     correct(page, "so-6", "confirm")
@@ -128,8 +131,7 @@ def test_hostile_words_in_a_saved_page_are_only_text(opened: Any, html: str) -> 
 
 @pytest.mark.browser
 def test_a_saved_page_is_loaded_like_a_file(opened: Any, html: str, tmp_path: Path) -> None:
-    page = opened(html, "#sel=so-7").page
-    correct(page, "so-7", "level", "named")
+    page = leveled(opened, html)
     path = tmp_path / "sample-corrected.html"
     path.write_text(saved(page), encoding="utf-8")
     again = opened(html, "#tab=fixes").page
