@@ -68,7 +68,7 @@ def described(parsed: Parsed, attributions: Iterable[Attribution]) -> tuple[Attr
         replace(
             item,
             style=_style(item.content, quotations, parsed.article.text),
-            stance=cues.stance(item.cue, item.content),
+            stance=cues.stance(item.source, item.cue, item.content),
         )
         for item in attributions
     )
@@ -132,7 +132,7 @@ def _attribution(
         cue=cue,
         content=content,
         style=_style(content, quotations, text),
-        stance=cues.stance(cue, content),
+        stance=cues.stance(source, cue, content),
         score=tagged.score,
         unsure=tagged.unsure,
         evidence=(
@@ -171,11 +171,14 @@ class _Cues:
         self._paragraphs = parsed.paragraphs
         self._starts = [paragraph.span.start for paragraph in parsed.paragraphs]
 
-    def stance(self, cue: Spans, content: Spans) -> Stance:
-        """What the source does with the content, by the cue's first telling word and a "not"."""
+    def stance(self, source: Spans, cue: Spans, content: Spans) -> Stance:
+        """What the source does with the content, by the cue's first telling word and a "not".
+
+        What "no dealer" said or expected, nobody did.
+        """
         tokens = self._all(cue)
         said = self._all(content)
-        negated = _is_negated(tokens)
+        negated = _is_negated(tokens) or _is_nobody(self._all(source))
         taken = _taken_back(tokens, said)
         if taken is not None:
             return taken.kept if negated else taken.stance
@@ -183,7 +186,9 @@ class _Cues:
         telling = (
             Stance(group[token.lemma_.lower()][0])
             for token in tokens
-            if token.lemma_.lower() in group and not _lacks_particle(token, tokens)
+            if token.lemma_.lower() in group
+            and not _lacks_particle(token, tokens)
+            and not _is_quarrel(token)
         )
         stance = next(telling, Stance.ASSERTS)
         if stance is Stance.ASSERTS and _denying(said):
@@ -243,7 +248,28 @@ class _Cues:
 
 
 def _denying(said: Sequence[Token]) -> Token | None:
-    """The verb by which somebody's own words begin to deny ("We categorically deny that …")."""
+    """The word by which somebody's own words deny ("We deny that …", "reports are unfounded")."""
+    return _denying_verb(said) or _calling_untrue(said)
+
+
+def _calling_untrue(said: Sequence[Token]) -> Token | None:
+    """The word that calls what was told untrue: "It is false", "there is no truth in it"."""
+    inside = {token.i for token in said}
+    verb = next((t for t in said if t.lemma_ == "be" and t.head.i not in inside - {t.i}), None)
+    if verb is None or _is_negated(list(verb.children)):
+        return None
+    told = next((t for t in verb.children if t.dep_ in ("acomp", "attr") and t.i in inside), None)
+    about = next((t for t in verb.children if _is_subject(t)), None)
+    if told is None:
+        return None
+    if told.lemma_.lower() == "truth" and any(t.lower_ == "no" for t in told.children):
+        return told
+    spoken = words("stances", "objects", "said") | words("stances", "untrue", "pronouns")
+    of_words = about is not None and about.lemma_.lower() in spoken
+    return told if of_words and told.lower_ in words("stances", "objects", "untrue") else None
+
+
+def _denying_verb(said: Sequence[Token]) -> Token | None:
     told = [token for token in said if not token.is_punct]
     if not told or told[0].lower_ not in ("i", "we"):
         return None
@@ -261,6 +287,8 @@ def _turns_down(cue: Sequence[Token], said: Sequence[Token]) -> bool:
     verbs = {token.lemma_.lower() for token in cue}
     if any(_is_withheld_from(token) for token in cue):
         return True
+    if any(token.lemma_.lower() == "deny" and _has_receiver(token) for token in cue):
+        return True  # "denied her the nomination", "denied status to employees"
     inside = {token.i for token in said}
     clause = any(
         _begins_clause(t)
@@ -277,7 +305,7 @@ def _turns_down(cue: Sequence[Token], said: Sequence[Token]) -> bool:
         return False
     if "deny" in verbs:
         # A "hike in prices" is an event, a "rate hike" was asked for.
-        event = any(token.lower_ in ("of", "in") for token in said)
+        event = any(token.lower_ in ("of", "in") for token in said[len(phrase) : len(phrase) + 1])
         return noun in words("stances", "objects", "withheld") and not event
     return noun not in words("stances", "objects", "said")
 
@@ -306,8 +334,16 @@ def _begins_clause(token: Token) -> bool:
 
 
 def _suggests(said: Sequence[Token]) -> bool:
-    """Whether a suggestion is one to do something ("for talks"), and tells nothing that is so."""
-    asked = any(t.lower_ == "for" and t.head.lemma_.lower() == "suggestion" for t in said)
+    """Whether a suggestion or idea is one to do something, and tells nothing that is so.
+
+    "Suggestions for talks", "an idea to sell grain".
+    """
+    wished = ("suggestion", "idea")
+    asked = any(
+        (t.lower_ == "for" and t.head.lemma_.lower() == "suggestion")
+        or (t.tag_ == "TO" and t.head.head.lemma_.lower() in wished)
+        for t in said
+    )
     return asked and not any(token.lower_ == "that" for token in said)
 
 
@@ -321,6 +357,22 @@ def _is_withheld_from(verb: Token) -> bool:
     """Whether somebody "was denied" something, by nobody who is told."""
     parts = {child.dep_ for child in verb.children}
     return verb.lemma_.lower() == "deny" and "auxpass" in parts and not parts & {"agent", "ccomp"}
+
+
+def _has_receiver(verb: Token) -> bool:
+    """Whether somebody is told from whom a thing is withheld, beside the thing."""
+    parts = {child.dep_ for child in verb.children}
+    return "dative" in parts and "ccomp" not in parts
+
+
+def _is_quarrel(token: Token) -> bool:
+    """Whether two are "in a dispute over" something: neither says that it is not so."""
+    return token.lemma_.lower() == "dispute" and token.pos_ == "NOUN"
+
+
+def _is_nobody(source: Sequence[Token]) -> bool:
+    """Whether a source is nobody: "no dealer", "none of the officials"."""
+    return bool(source) and source[0].lower_ in words("stances", "untrue", "nobody")
 
 
 def _is_negated(tokens: list[Token]) -> bool:

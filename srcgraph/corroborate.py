@@ -10,6 +10,7 @@ from itertools import chain as chained
 from typing import Final
 
 from srcgraph.corroboration import relations
+from srcgraph.corroboration.answering import with_likely_answers
 from srcgraph.corroboration.denials import denials, with_answers
 from srcgraph.corroboration.groups import gather
 from srcgraph.corroboration.knowing import knowledge
@@ -104,10 +105,10 @@ def corroborate(
     gathered = _claims(text, groups, sources, shared, _reasons(telling, same, bare_at))
     claims = tuple(_marked(claim, parts or {}, said) for claim in gathered)
     owner = {item: claim.id for claim in claims for item in claim.attributions}
+    answered = with_answers(text, said, links)
+    noted = with_likely_answers(text, answered, sources, links)
     return Corroborated(
-        attributions=tuple(
-            _owned(item, owner.get(item.id)) for item in with_answers(text, said, links)
-        ),
+        attributions=tuple(_owned(item, owner.get(item.id)) for item in noted),
         claims=claims,
         links=links,
         statements=_carried(statements, telling, found, [*wordings, *bare]),

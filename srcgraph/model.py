@@ -203,6 +203,8 @@ TAKEN_BACK: Final = "attribute.taken-back"
 """The rule of an attribution whose source takes back what was said before."""
 
 
+PERHAPS_ANSWERS: Final = "corroborate.perhaps-answers"
+"""The rule that notes on a denial which claim it may answer in other words; none is linked."""
 ANSWERS: Final = "corroborate.answers"
 """The rule of a denial of what stands just before it and nobody is told to say."""
 

@@ -10,7 +10,10 @@ from dataclasses import dataclass
 from srcgraph import judged
 from srcgraph.corroboration.origins import is_group
 from srcgraph.corroboration.whole import is_whole
+from srcgraph.corroboration.wording import says, words_in
 from srcgraph.model import (
+    DENYING,
+    PERHAPS_ANSWERS,
     Analysis,
     Attribution,
     Claim,
@@ -27,6 +30,7 @@ from srcgraph.model import (
     Stance,
     Statement,
     Support,
+    hull,
 )
 from srcgraph.vocabulary import words
 
@@ -521,15 +525,29 @@ def content_of(analysis: Analysis, claim: Claim) -> tuple[Span, ...]:
 
 
 def claim_text(analysis: Analysis, claim: Claim, longest: int = _LONGEST) -> str:
-    """The words of a claim where it is told first, shortened; those of a denial say "denies"."""
-    spans = content_of(analysis, claim)
-    told = " … ".join(span.of(analysis.article.text) for span in spans)
-    return _short(f"denies {told}" if is_denied(analysis, claim) else told, longest)
+    """The words of a claim where it is told first, shortened.
+
+    Of a denial and a doubt the content alone reads as the contrary of what is told, so the verb
+    stands before it ("did not expect the dollar to move"), "denies" or "doubts" if there is none.
+    """
+    told = " … ".join(span.of(analysis.article.text) for span in content_of(analysis, claim))
+    return _short(f"{_turning(analysis, claim)}{told}", longest)
 
 
-def is_denied(analysis: Analysis, claim: Claim) -> bool:
-    """Whether the words of a claim are those of a denial: it asserts their contrary."""
-    return analysis.attribution(claim.attributions[0]).stance is Stance.DENIES
+def _turning(analysis: Analysis, claim: Claim) -> str:
+    """The verb that a claim's words may not be read without, and a blank."""
+    first = analysis.attribution(claim.attributions[0])
+    verb = " ".join(span.of(analysis.article.text) for span in first.cue)
+    in_own_words = any(evidence.rule == DENYING for evidence in first.evidence)
+    if not _is_turned(analysis, claim) or in_own_words or says(words_in(verb)):
+        return ""
+    return f"{verb or first.stance.value} "
+
+
+def _is_turned(analysis: Analysis, claim: Claim) -> bool:
+    """Whether a claim is a denial or a doubt: its content is not what it asserts."""
+    first = analysis.attribution(claim.attributions[0])
+    return first.stance in (Stance.DENIES, Stance.DOUBTS)
 
 
 def _cue(analysis: Analysis, claim: Claim) -> str:
@@ -656,15 +674,26 @@ def _conflict_section(analysis: Analysis, figures: Figures) -> str:
         f"| {_side(analysis, item.right)} | {_escape(item.note)} |"
         for item in figures.conflicts
     ]
-    rows += [
-        f"| {_side(analysis, item)} | | nobody is found who says so | |" for item in figures.denials
-    ]
+    rows += [_lone_row(analysis, item) for item in figures.denials]
     if not rows:
         return ""
     return (
         f"## Conflicts and denials ({len(rows)})\n\n"
         "| this | | that | why |\n| --- | --- | --- | --- |\n" + "\n".join(rows) + "\n"
     )
+
+
+def _lone_row(analysis: Analysis, denial: str) -> str:
+    answered = likely_answer(analysis, analysis.attribution(denial))
+    if answered is None:
+        return f"| {_side(analysis, denial)} | | nobody is found who says so | |"
+    return f"| {_side(analysis, denial)} | denies, perhaps | {_side(analysis, answered.id)} | |"
+
+
+def likely_answer(analysis: Analysis, denial: Attribution) -> Attribution | None:
+    """The claim of somebody else that a denial may answer in other words, if one is noted on it."""
+    spans = {item.span for item in denial.evidence if item.rule == PERHAPS_ANSWERS}
+    return next((item for item in analysis.attributions if hull(item.content) in spans), None)
 
 
 def _conflict_told(analysis: Analysis, conflict: Conflict) -> str:
@@ -729,8 +758,8 @@ def _undecided_section(analysis: Analysis, figures: Figures) -> str:
 
 def _claim_line(analysis: Analysis, claim: Claim) -> str:
     attributions = [analysis.attribution(item) for item in claim.attributions]
-    denied = is_denied(analysis, claim)
-    voices = "; ".join(dict.fromkeys(_voice(analysis, i, plain=denied) for i in attributions))
+    turned = _is_turned(analysis, claim)
+    voices = "; ".join(dict.fromkeys(_voice(analysis, i, plain=turned) for i in attributions))
     return f"{_escape(claim_text(analysis, claim))} — {voices}{_origins(claim)}"
 
 

@@ -11,7 +11,7 @@ from srcgraph.corroboration.whole import PART, is_whole
 from srcgraph.model import Evidence, Level
 from srcgraph.pipeline import analyse
 from srcgraph.policy import load
-from srcgraph.summary import KINDS, as_json, figures, first_lines, markdown
+from srcgraph.summary import KINDS, as_json, claim_text, figures, first_lines, markdown
 from tests.reading import analysis, article
 
 TEXT = (
@@ -110,8 +110,22 @@ def test_json_holds_the_same_figures() -> None:
 def test_a_denial_is_told_as_one() -> None:
     found = analysis("Ana Ruiz denied that any gate was opened.")
     page = markdown(found, figures(found))
-    assert "- denies that any gate was opened — **Ana Ruiz**" in page
+    assert "- denied that any gate was opened — **Ana Ruiz**" in page
     assert "“Ana Ruiz” denies “that any gate was opened”." in page.splitlines()[3]
+
+
+def test_a_denial_tells_what_it_may_answer() -> None:
+    found = analysis(
+        "Critics of the mayor suspect that he took bribes. Mayor Cy Dahl denied any wrongdoing."
+    )
+    page = markdown(found, figures(found))
+    row = "| **Cy Dahl**: denies: any wrongdoing | denies, perhaps | **Critics of the mayor**: that"
+    assert row in page
+
+
+def test_a_doubt_is_told_with_its_verb() -> None:
+    found = analysis("Dealers at a bank did not expect the dollar to fall.")
+    assert claim_text(found, found.claims[0]) == "did not expect the dollar to fall"
 
 
 def test_where_nobody_denies_anything_that_is_said() -> None:

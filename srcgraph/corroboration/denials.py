@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
+from srcgraph.corroboration.answering import likeliest
 from srcgraph.corroboration.relations import DENIAL, name_words, words_of
 from srcgraph.corroboration.whole import is_silent
 from srcgraph.corroboration.wording import stem, tells, words_in
@@ -159,7 +160,7 @@ _NAME: Final = r"(?:[A-Z][\w.’'-]*\s+)*[A-Z][\w-]*"
 def _whose(story: _Story, denial: Attribution) -> _Answer | None:
     """The claim of whoever the denial names as its owner ("what Mr. Lund said", "his report").
 
-    Where the denial tells what was said, the claim says so too; else it is the nearest one.
+    Where the denial tells what was said, the claim says so too; else it is the likeliest one.
     """
     for name, tells_what in _names(story, denial):
         owners = {
@@ -174,6 +175,9 @@ def _whose(story: _Story, denial: Attribution) -> _Answer | None:
         ]
         if tells_what:
             theirs = [item for item in theirs if _says_again(story.text, denial, item, _SOME)]
+        elif len(theirs) > 1:
+            _, best = likeliest(story.text, denial, theirs, story.said, story.sources)
+            theirs = [best] if best else theirs
         if theirs:
             return theirs[0], f"“{' '.join(name.split())}” is told to have said it"
     return _last_person(story, denial)
@@ -183,6 +187,8 @@ def _names(story: _Story, denial: Attribution) -> Iterator[tuple[str, bool]]:
     """Those whose words are denied, and whether the denial tells these words too."""
     said = hull((*denial.cue, *denial.content)).of(story.text)
     for match in _owners().finditer(said):
+        if _about().search(said, 0, match.start()):
+            continue  # "criticism of Mr. Lund's remarks" is somebody else's
         name = match["who"] or match["by"] or match["what"]
         yield name, not match["what"] and denial.id not in story.bare
     if _answers_people(denial, story.text):
@@ -217,9 +223,15 @@ def _owners() -> re.Pattern[str]:
     says = "|".join(sorted(words("claims", "words", "saying")))
     return re.compile(
         rf"(?:(?:(?<=\s)|^)(?P<who>{_NAME})['’]s?\s+(?:\w+\s+){{0,3}}?(?:{nouns})s?\b)"
-        rf"|(?:\b(?:{nouns})s?\s+(?:\w+\s+)?(?:by|from|of|in)\s+(?:the\s+)?(?P<by>{_NAME}))"
+        rf"|(?:\b(?:{nouns})s?\s+(?:\w+\s+)?(?:by|from|in)\s+(?:the\s+)?(?P<by>{_NAME}))"
         rf"|(?:\bwhat\s+(?P<what>{_NAME})\s+(?:\w+\s+){{0,3}}(?:{says})\b)"
     )
+
+
+@cache
+def _about() -> re.Pattern[str]:
+    """What is said of something: "criticism of", "a report about"."""
+    return re.compile(rf"\b(?:{'|'.join(sorted(_nouns()))})s?\s+(?:of|about|on|against)\b")
 
 
 # ------------------------------------------------------------- by its kind
@@ -252,6 +264,8 @@ def _points_back(story: _Story, denial: Attribution) -> bool:
         return False
     if len(said) > 1 and said[0] == "that" and denial.id not in story.bare:
         return False  # a clause that says what is denied
+    if said[0] not in words("claims", "denied", "back"):
+        return False  # "denied a charge", "claims of fraud": told for the first time
     nouns = words("claims", "denied", "nouns")
     if said[0] in _POINTING | {"the"}:
         nouns = _nouns()

@@ -161,7 +161,7 @@ def _wording(
     telling_cue = [word for word in cue if _tells(_plain(word))]
     telling = tuple(stem(word) for word in plain if _tells(word))
     negated = frozenset(_negated(plain))
-    said = bool({stem(_plain(word)) for word in cue} & _saying()) or not telling_cue
+    said = says(cue) or not telling_cue
     return Wording(
         text=" ".join([*([] if said else cue), *" … ".join(parts).split()]),
         said=(speaker, " ".join(cue_parts), " ".join(parts)),
@@ -186,6 +186,11 @@ def _wording(
 def _contrary(stems: frozenset[str], negated: frozenset[str]) -> frozenset[str]:
     """The telling words of which a denial says "not": none where it denies a "not"."""
     return frozenset() if negated else stems
+
+
+def says(cue: Iterable[str]) -> bool:
+    """Whether a word of a cue tells no more than that something was said ("said", "told")."""
+    return bool({reduced(word) for word in cue} & _saying())
 
 
 @cache

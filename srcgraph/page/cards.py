@@ -43,7 +43,9 @@ from srcgraph.page.words import (
     short,
     stage,
 )
-from srcgraph.summary import told
+from srcgraph.summary import claim_text, told
+
+_LONGEST = 400  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +179,16 @@ class SourceCard:
     members: tuple[Badge, ...]
 
     @property
+    def is_vague(self) -> bool:
+        """Whether claims are somebody's of whom the reader is told little."""
+        return self.letter in "DAU" and bool(self.claims)
+
+    @property
+    def rank(self) -> tuple[int, ...]:
+        """How little the reader is told about it: of two alike no more is told of one."""
+        return self.least[:-1]
+
+    @property
     def badge(self) -> Badge:
         """The source as a reference from elsewhere."""
         return Badge(self.id, short(self.label, 100), self.letter)
@@ -226,7 +238,7 @@ class Cards:
 
     def place(self, span: Span) -> Place:
         """The words of a span and where the page shows them."""
-        words = short(span.of(self._analysis.article.text), 400)
+        words = short(span.of(self._analysis.article.text), _LONGEST)
         return Place(words, self._text.paragraph_id(span), span.start, span.end)
 
     def _claim(self, claim: Claim) -> ClaimCard:
@@ -237,7 +249,7 @@ class Cards:
             number=self._numbers[claim.id],
             letter=self._claim_letter(claim, said),
             level=claim.status,
-            words=self._words(said[0]),
+            words=self._words(claim),
             rests_on=_rests_on(claim, said),
             origins=_origins(claim.origins),
             unsure=all(item.unsure for item in said),
@@ -262,9 +274,8 @@ class Cards:
         letters = [source.letter for source in sources if source and source.level is claim.status]
         return min(letters, key=LETTERS.index, default="U")
 
-    def _words(self, attribution: Attribution) -> str:
-        text = self._analysis.article.text
-        return short(" … ".join(span.of(text) for span in attribution.content), 400)
+    def _words(self, claim: Claim) -> str:
+        return short(claim_text(self._analysis, claim, _LONGEST), _LONGEST)
 
     def _saying(self, item: Attribution) -> Saying:
         source = self._sources.get(item.source_id or "")
@@ -308,7 +319,7 @@ class Cards:
 
     def _claim_badge(self, claim: Claim) -> Badge:
         said = [self._attributions[name] for name in claim.attributions]
-        label = f"{self._numbers[claim.id]} {self._words(said[0])}"
+        label = f"{self._numbers[claim.id]} {self._words(claim)}"
         return Badge(claim.id, label, self._claim_letter(claim, said))
 
     def _source(self, source: Source) -> SourceCard:

@@ -19,7 +19,14 @@ from srcgraph.model import (
 )
 from srcgraph.page.cards import Badge, Cards, Place, Reason
 from srcgraph.page.words import SAYS_WORDS, visible
-from srcgraph.summary import CONFLICT_TOLD, LIKELY, Conflict, Figures, is_denial
+from srcgraph.summary import (
+    CONFLICT_TOLD,
+    LIKELY,
+    Conflict,
+    Figures,
+    is_denial,
+    likely_answer,
+)
 from srcgraph.vocabulary import table, words
 
 _LONGEST = 400  # characters
@@ -49,6 +56,7 @@ class Contradiction:
     Who takes back (`taken_back`) what it said itself answers nobody. What only points at a claim
     ("denied it") stands `elsewhere`, and was not found. Two set against each other and sure
     denials count; a doubt alone does not. Where nobody denies, two are only set against each other.
+    `perhaps` is what a denial without another side may answer.
     """
 
     left: Side
@@ -57,6 +65,7 @@ class Contradiction:
     reasons: tuple[Reason, ...]
     taken_back: bool = False
     elsewhere: bool = False
+    perhaps: Side | None = None
     counts: bool = True
     denies: bool = True
 
@@ -92,6 +101,7 @@ def contradictions(analysis: Analysis, figures: Figures, cards: Cards) -> tuple[
             taken_back=any(evidence.rule == TAKEN_BACK for evidence in item.evidence),
             elsewhere=item.stance is Stance.DENIES and item.claim_id is None,
             counts=item.id in figures.denials,
+            perhaps=_perhaps(analysis, cards, item),
         )
         for item in alone
     ]
@@ -136,6 +146,12 @@ def _answered(cards: Cards, item: Attribution) -> Side | None:
     told = (evidence.span for evidence in item.evidence if evidence.rule == ANSWERS)
     place = next((span for span in told if span is not None), None)
     return Side("", None, (cards.place(place),), None, "") if place else None
+
+
+def _perhaps(analysis: Analysis, cards: Cards, item: Attribution) -> Side | None:
+    """The claim of somebody else that a denial may answer in other words."""
+    answered = likely_answer(analysis, item)
+    return _side(cards, answered) if answered else None
 
 
 def _side(cards: Cards, item: Attribution) -> Side:

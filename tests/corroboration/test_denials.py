@@ -178,3 +178,27 @@ def test_a_denial_of_no_word_at_all_denies_nothing() -> None:
         said(text, "—", cue="contradicted", stance=Stance.DENIES, source_id="so-2"),
     ]
     assert list(denials(text, attributions, [RUIZ, LUND])) == []
+
+
+def test_criticism_of_somebodys_words_is_somebody_elses() -> None:
+    text = "Lund dismissed criticism of Ana Ruiz's remarks. Ana Ruiz said it rained."
+    one = said(text, "criticism of Ana Ruiz's remarks", source_id="so-2", stance=Stance.DENIES)
+    two = said(text, "it rained", source_id="so-1")
+    assert list(denials(text, [one, two], [RUIZ, LUND])) == []
+
+
+@pytest.mark.parametrize(
+    ("content", "links"), [("the charge", 1), ("a charge", 0), ("claims of fraud", 0)]
+)
+def test_what_is_told_for_the_first_time_points_back_to_nothing(content: str, links: int) -> None:
+    text = f"Ruiz said it rained. Lund denied {content}."
+    one = said(text, "it rained", source_id="so-1")
+    two = said(text, content, source_id="so-2", stance=Stance.DENIES)
+    assert len(list(denials(text, [one, two], [RUIZ, LUND]))) == links
+
+
+def test_of_an_owners_claims_the_likeliest_is_answered_not_the_nearest() -> None:
+    assert answered(
+        "Ana Ruiz accused the mayor of hiding the audit. Ana Ruiz said it rained on Monday. "
+        "Mayor Cy Dahl rejected Ana Ruiz's accusation."
+    ) == [("Ana Ruiz's accusation", "the mayor of hiding the audit")]

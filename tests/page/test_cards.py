@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 import samples
 
+from srcgraph.graph import build
 from srcgraph.model import ANSWERS, TAKEN_BACK, Evidence, Span
+from srcgraph.page import render
 from srcgraph.page.cards import Cards
 from srcgraph.page.conflicts import contradictions
 from srcgraph.page.text import Text
@@ -49,6 +52,24 @@ def test_a_denial_shows_the_words_that_it_takes_up_or_takes_back() -> None:
     assert shown() == ([], False)
     assert shown(Evidence(ANSWERS, Span(0, 17), "by hand")) == (["It was a bad year"], False)
     assert shown(Evidence(TAKEN_BACK, Span(0, 17), "by hand")) == ([], True)
+
+
+PERHAPS = (
+    "Critics of the mayor suspect that he took bribes. It rained. "
+    "Mayor Cy Dahl denied any wrongdoing."
+)
+
+
+def test_a_denial_shows_what_it_may_answer_in_other_words() -> None:
+    found = analysis(PERHAPS)
+    (one,) = contradictions(found, figures(found), Cards(found, Text(found)))
+    assert one.right is None
+    assert one.perhaps
+    assert one.perhaps.source
+    assert one.perhaps.source.label == "Critics of the mayor"
+    page = " ".join(render(found, figures(found), build(found)).split())
+    assert re.search(r"Perhaps in answer to <a[^>]*>.{,200}?Critics of the mayor", page)
+    assert "No other side found" not in page
 
 
 @pytest.mark.parametrize(

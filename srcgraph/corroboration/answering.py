@@ -1,0 +1,196 @@
+"""Whose claim a denial may answer that says it in other words.
+
+"Denied that it was using unfair tactics" answers "accused it of harassment", and hardly a word of
+the one stands in the other. What a denial surely answers is found by `denials`; where that finds
+nothing, each claim of somebody else in the article is weighed by what is counted here and by the
+network that reads claims, and the likeliest is offered to the editor: never as found.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from math import exp, log1p
+from pathlib import Path
+from typing import Final
+
+from srcgraph.corroboration.reader import read
+from srcgraph.corroboration.wording import Wording, names_of, of_attribution, stem, words_in
+from srcgraph.model import (
+    ANSWERS,
+    PERHAPS_ANSWERS,
+    TAKEN_BACK,
+    Attribution,
+    Evidence,
+    Link,
+    Relation,
+    Source,
+    Stance,
+    hull,
+)
+from srcgraph.vocabulary import words
+
+WEIGHTS: Final = Path(__file__).parent.parent / "models" / "answering.json"
+NAMES: Final = (
+    "read",
+    "distance",
+    "before",
+    "nearer",
+    "accuses",
+    "denies",
+    "negated",
+    "found",
+    "points back",
+    "next",
+)
+"""What is weighed, in the order of `marks`."""
+_READ: Final = 8
+"""So many claims, the likeliest by all else, are read beside a denial: a reading takes 23 ms."""
+_SHORT: Final = 2
+_JUST_TOLD: Final = 300
+_NEXT: Final = 15  # characters
+_NEGATED: Final = re.compile(r"\b(?:not|no|never|neither|nor|cannot)\b|\w+n['’]t\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How much each of `NAMES` counts, and from what probability on a claim is offered."""
+
+    by_name: tuple[float, ...]
+    shift: float
+    offered: float
+
+    def likely(self, marks: Sequence[float]) -> float:
+        """How likely a claim is what a denial answers (0 to 1)."""
+        odds = self.shift + sum(w * m for w, m in zip(self.by_name, marks, strict=True))
+        return 1 / (1 + exp(-odds))
+
+
+@cache
+def weights() -> Weights:
+    """The weights that ship, fitted to judged denials (docs/decisions/0009)."""
+    found = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    by_name = tuple(float(found["weights"][name]) for name in NAMES)
+    return Weights(by_name, float(found["shift"]), float(found["offered"]))
+
+
+def with_likely_answers(
+    text: str, said: Sequence[Attribution], sources: Sequence[Source], links: Sequence[Link]
+) -> tuple[Attribution, ...]:
+    """Note on a denial of which nothing is found that it answers the claim that it may answer.
+
+    Raises ModelError when the network that reads claims is missing.
+    """
+    linked = {link.left for link in links if link.relation is Relation.DENIES}
+
+    def noted(item: Attribution) -> Attribution:
+        told = {evidence.rule for evidence in item.evidence}
+        if item.stance is not Stance.DENIES or item.id in linked or told & {ANSWERS, TAKEN_BACK}:
+            return item
+        likely, answered = likeliest(text, item, said, said, sources)
+        if answered is None or likely < weights().offered:
+            return item
+        note = f"perhaps what is denied, in other words ({likely:.0%} likely)"
+        evidence = Evidence(PERHAPS_ANSWERS, hull(answered.content), note)
+        return replace(item, evidence=(*item.evidence, evidence))
+
+    return tuple(map(noted, said))
+
+
+def likeliest(
+    text: str,
+    denial: Attribution,
+    among: Sequence[Attribution],
+    said: Sequence[Attribution],
+    sources: Sequence[Source],
+) -> tuple[float, Attribution | None]:
+    """Which of some claims of others a denial likeliest answers, and how likely (0 to 1).
+
+    `said` is all that is said in the article. Raises ModelError when the network is missing.
+    """
+    of = weights()
+    ids = {item.id for item in among}
+    near = [(marks, item) for marks, item in marked(text, denial, said) if item.id in ids]
+    first = sorted(near, key=lambda one: -of.likely((0.0, *one[0])))[:_READ]
+    answers = read_beside(text, denial, [item for _, item in first], sources)
+    found = [
+        (of.likely((answer, *marks)), item)
+        for (marks, item), answer in zip(first, answers, strict=True)
+    ]
+    return max(found, key=lambda one: one[0], default=(0.0, None))
+
+
+def _may_answer(denial: Attribution, item: Attribution) -> bool:
+    """Whether somebody else says something there: nobody denies what he said himself."""
+    own = item.source_id is not None and item.source_id == denial.source_id
+    return item.id != denial.id and not own and item.stance is not Stance.DECLINES
+
+
+def read_beside(
+    text: str,
+    denial: Attribution,
+    items: Sequence[Attribution],
+    sources: Sequence[Source],
+) -> tuple[float, ...]:
+    """Log-odds that each claim says what is denied: the denial is read as if it were asserted."""
+    names = names_of(text)
+    labels = {source.id: source.label for source in sources}
+
+    def asserted(item: Attribution, label: str) -> Wording:
+        return of_attribution(text, replace(item, stance=Stance.ASSERTS), names, label)
+
+    plain = asserted(denial, "")
+    bare = replace(plain, said=("", "said", plain.said[2]))
+    return read([(bare, asserted(item, labels.get(item.source_id or "", ""))) for item in items])
+
+
+def marked(
+    text: str, denial: Attribution, said: Sequence[Attribution]
+) -> list[tuple[tuple[float, ...], Attribution]]:
+    """What is weighed of each claim of others beside a denial, in the order of `NAMES`.
+
+    All but the first, how it reads, is told here.
+    """
+    others = [item for item in said if _may_answer(denial, item)]
+    gaps = [_gap(denial, item) for item in others]
+    away = sorted(map(abs, gaps))
+    told = of_attribution(text, denial, frozenset())
+    points_back = len(told.stems) <= _SHORT and told.words[:1] not in (("a",), ("an",))
+    return [
+        (
+            (
+                log1p(abs(gap)),
+                float(gap >= 0),
+                log1p(bisect_left(away, abs(gap))),
+                float(_accuses(text, item)),
+                float(item.stance is Stance.DENIES),
+                float(bool(_NEGATED.search(hull((*item.cue, *item.content)).of(text)))),
+                item.score,
+                float(points_back and 0 <= gap < _JUST_TOLD),
+                float(0 <= gap < _NEXT),
+            ),
+            item,
+        )
+        for gap, item in zip(gaps, others, strict=True)
+    ]
+
+
+def _gap(denial: Attribution, item: Attribution) -> int:
+    """Characters from the end of a claim to the denial; below 0 where the claim stands behind."""
+    place, other = denial.stretch, hull(item.content)
+    return place.start - other.end if other.start < place.start else place.end - other.start - 1
+
+
+def _accuses(text: str, item: Attribution) -> bool:
+    """Whether somebody is blamed, or a thing only rumoured: what others then deny."""
+    cue = {stem(word.lower()) for span in item.cue for word in words_in(span.of(text))}
+    return bool(cue & _accusing())
+
+
+@cache
+def _accusing() -> frozenset[str]:
+    return frozenset(stem(word) for word in words("claims", "denied", "accusing"))
