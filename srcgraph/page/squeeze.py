@@ -103,9 +103,32 @@ def shortened(code: str) -> str:
     loose = "".join(_HELD if is_held else part for is_held, part in parts)
     rest = (part for is_held, part in parts if is_held)
     new = {**_SHORTER, **_new_names(loose)}
-    return "".join(
-        next(rest) if word == _HELD else new.get(word, word) for word in _TOKEN.findall(loose)
-    )
+    words = _gathered([new.get(word, word) for word in _TOKEN.findall(loose)])
+    return "".join(next(rest) if word == _HELD else word for word in words)
+
+
+def _gathered(words: list[str]) -> list[str]:
+    """One "let" for all that are named in a row: "let a=1;let b=2" as "let a=1,b=2"."""
+    found: list[str] = []
+    naming = [False]  # for each bracket that is open, whether a "let" stands in it unended
+    for at, word in enumerate(words):
+        if word == ";" and naming[-1] and words[at + 1 : at + 2] == ["let"]:
+            found.append(",")
+            continue
+        if word == "let" and found[-1:] == [","] and words[at - 1] == ";":
+            continue
+        if word == " " and words[at - 1] == "let" and found[-1:] == [","]:
+            continue
+        found.append(word)
+        if word in "([{":
+            naming.append(False)
+        elif word in ")]}":
+            naming.pop()
+        elif word == "let":
+            naming[-1] = True
+        elif word in (";", "\n"):
+            naming[-1] = False
+    return found
 
 
 def _new_names(loose: str) -> dict[str, str]:

@@ -63,7 +63,12 @@ def test_what_does_not_end_is_refused(code: str) -> None:
         ("const kept=1;f({...kept});", "let $a=1;f({...$a});"),
         ("const sure=1;f(is?sure:0);", "let $a=1;f(is?$a:0);"),
         ("f({open:true},false);", "f({open:!0},!1);"),
-        ("const {here}=a;const is=here?$a:1;", "let {here}=a;let is=here?$a:1;"),
+        ("const a=1;let b=2;for(const c of d)f();", "let a=1,b=2;for(let c of d)f();"),
+        (
+            "const a=()=>{const b=1;return b;};f();let c;",
+            "let a=()=>{let b=1;return b;};f();let c;",
+        ),
+        ("const {here}=a;const is=here?$a:1;", "let {here}=a,is=here?$a:1;"),
     ],
     ids=[
         "template",
@@ -74,6 +79,8 @@ def test_what_does_not_end_is_refused(code: str) -> None:
         "spread",
         "answers",
         "truth",
+        "in a row",
+        "not in a row",
         "taken apart",
     ],
 )

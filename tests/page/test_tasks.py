@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import samples
 from browsing import (
+    at_node,
     attribution,
     cards,
     claim,
@@ -115,7 +116,8 @@ def test_where_nobody_is_unnamed_the_start_says_so(opened: Any) -> None:
     page = opened(samples.page_of(make.analysis())).page
     lone = re.compile("No claim is an unnamed or vague source’s")
     expect(page.locator("#least")).to_have_text(lone)
-    expect(page.locator("#alone")).to_have_text("None.")
+    expect(page.locator("#alone")).to_have_text("No claim.")
+    expect(page.locator("#groups")).to_be_hidden()
     page.locator(".l-unnamed").click()
     expect(page.locator("#claims .none")).to_have_text("No claim rests on unnamed sources alone.")
 
@@ -134,9 +136,10 @@ def test_what_rests_on_one_unnamed_source_is_listed_a_person_before_a_group(open
     ):  # fmt: skip
         make.say(own_id, None, None, make.span(words))
     page = opened(samples.page_of(make.analysis())).page
-    told = ["A An aide 2A birch 3A", "Several people", "A Aides 1A ash"]
-    rows = page.locator("#alone li")
+    told = ["A An aide 2A birch 3A", "A Aides 1A ash"]
+    rows = page.locator(":is(#alone, #groups) li:not([hidden])")
     assert [" ".join(text.split()) for text in rows.all_text_contents()] == told
+    expect(page.get_by_role("heading", name="On one unnamed group alone")).to_be_visible()
     # As the script tells it again.
     page.goto(page.url.split("#")[0] + "#sel=so-3")
     fill(page, "so-3", "confirm")
@@ -149,13 +152,14 @@ def test_that_no_claim_rests_on_one_unnamed_source_follows_the_corrections(
 ) -> None:
     page = opened(html).page
     alone = page.locator("#alone")
-    expect(alone).not_to_contain_text("None.")
+    expect(alone.get_by_text("No claim.")).to_be_hidden()
     for target in ("so-7", "so-6", "so-5"):
         page.goto(page.url.split("#")[0] + f"#sel={target}")
         fill(page, target, "level", "generic")
         page.locator(".fix [type=submit]").click()
     page.locator("#unselect").click()
-    expect(alone).to_have_text("None.")
+    expect(alone).to_have_text("No claim.")
+    expect(page.locator("#groups")).to_be_hidden()
 
 
 # ------------------------------------------------------- 3: who contradicts whom
@@ -365,18 +369,18 @@ def test_of_few_sources_all_can_be_pressed_and_none_is_chosen(opened: Any, html:
     names = offered(page)
     assert len(names) == 7
     assert names == sorted(names, key=people_first)
-    expect(page.locator(".fix")).to_contain_text("Its kind first")
+    expect(page.locator(".fix")).to_contain_text("All others")
 
 
 def test_of_many_sources_the_likeliest_stand_before_all_others(opened: Any, big: Analysis) -> None:
-    page = opened(samples.page_of(big), "#tab=sources").page
-    page.locator("[data-join='so-16']").click()
+    page = opened(samples.page_of(big), "#sel=so-16").page
+    page.locator("#so-16 [data-merge]").click()
     assert page.locator(".fix :checked, .fix select").count() == 0
     likely, *rest = offered(page)
     assert likely == "“Some officials who were in the room” (D)"
     assert len(rest) == 23
     assert rest == sorted(rest, key=people_first)
-    expect(page.locator(".fix .list p")).to_have_text("All others, its kind first")
+    expect(page.locator(".fix .list p")).to_have_text("All others")
 
 
 def sharing() -> str:
@@ -400,7 +404,7 @@ def test_likely_is_who_shares_a_name_or_what_they_are(
 ) -> None:
     page = opened(sharing(), f"#sel={target}").page
     page.locator(f"[id='{target}'] [data-merge]").click()
-    told = "Its kind first" if likely is None else "The most alike first"
+    told = "All others" if likely is None else "The most alike first"
     expect(page.locator(".fix [role=status]")).to_have_text(told)
     between = page.locator(".fix .list p")
     if likely is None:
@@ -441,7 +445,7 @@ def test_a_claim_is_found_by_its_number_or_words(opened: Any, big: Analysis) -> 
     page = opened(samples.page_of(big), f"#sel={big.claims[3].id}").page
     page.locator(".card.shown [data-merge]").click()
     assert len(offered(page)) == 59
-    expect(page.locator(".fix .list p")).to_have_text("All others, in reading order")
+    expect(page.locator(".fix .list p")).to_have_text("All others")
     page.get_by_label("Find a claim").fill("18N")
     (found,) = offered(page)
     assert found.startswith("18N ")
@@ -450,8 +454,8 @@ def test_a_claim_is_found_by_its_number_or_words(opened: Any, big: Analysis) -> 
 
 
 def test_two_of_many_are_merged_by_keys_alone(opened: Any, big: Analysis) -> None:
-    page = opened(samples.page_of(big), "#tab=sources").page
-    page.locator("[data-join='so-16']").press("Enter")
+    page = opened(samples.page_of(big), "#sel=so-16").page
+    page.locator("#so-16 [data-merge]").press("Enter")
     expect(page.get_by_label("Find a source")).to_be_focused()
     page.keyboard.press("ArrowDown")
     expect(page.locator(".fix .list button[value='so-21']")).to_be_focused()
@@ -465,9 +469,9 @@ def test_two_of_many_are_merged_by_keys_alone(opened: Any, big: Analysis) -> Non
 
 
 def test_the_other_of_two_names_is_kept_by_one_press(opened: Any, big: Analysis) -> None:
-    page = opened(samples.page_of(big), "#tab=sources").page
+    page = opened(samples.page_of(big), "#sel=so-16").page
     before = figures(page)
-    page.locator("[data-join='so-16']").click()
+    page.locator("#so-16 [data-merge]").click()
     page.get_by_label("Find a source").fill("investors")
     page.keyboard.press("Enter")
     page.get_by_role("button", name="Keep the name “A senior official at the ministry”").click()
@@ -480,8 +484,8 @@ def test_the_other_of_two_names_is_kept_by_one_press(opened: Any, big: Analysis)
 
 
 def test_enter_in_the_empty_field_of_the_list_does_nothing(opened: Any, html: str) -> None:
-    it = opened(html, "#tab=sources")
-    it.page.locator("[data-join='so-7']").click()
+    it = opened(html, "#sel=so-7")
+    it.page.locator("#so-7 > .correct [data-merge]").click()
     it.page.keyboard.press("Enter")
     expect(it.page.locator(".fix")).to_be_visible()
     assert it.complaints == []
@@ -496,8 +500,8 @@ def test_a_touch_screen_brings_up_no_keyboard_over_the_form(
         viewport={"width": PHONE[0], "height": PHONE[1]}, has_touch=True, is_mobile=True
     )
     page = context.new_page()
-    page.goto(f"{path.as_uri()}#tab=sources")
-    page.locator("[data-join='so-7']").tap()
+    page.goto(f"{path.as_uri()}#sel=so-7")
+    page.locator("#so-7 > .correct [data-merge]").tap()
     expect(page.locator(".fix .list button").first).to_be_focused()
     context.close()
 
@@ -989,24 +993,75 @@ def test_the_editors_name_is_asked_for_once_when_corrections_are_saved(
 
 
 @SIZES
-@pytest.mark.parametrize("origin", ["table", "graph", "text"])
+def test_two_are_merged_by_a_press_on_each(opened: Any, html: str, size: tuple[int, int]) -> None:
+    page = opened(html, size=size).page
+    page.get_by_role("button", name="Merge two sources…").click()
+    asked = page.locator("#picking")
+    expect(asked).to_be_in_viewport(ratio=1)
+    expect(asked).to_contain_text("Press the first of the two")
+    expect(page.locator("#sources [data-join]").first).to_be_hidden()
+    page.locator("#sources tr [data-sel='so-7']").click()
+    expect(asked).to_contain_text("is the same as … Press the other one")
+    expect(page.locator("#sources tr.lit")).to_have_attribute("data-row", "so-7")
+    page.locator("#sources tr [data-sel='so-7']").click()  # no source is the same as itself
+    expect(page.locator("#tab-fixes .n")).to_have_text("0")
+    page.locator("#sources tr [data-sel='so-6']").click()
+    expect(page.locator("#done")).to_contain_text("Merged")
+    expect(page.locator("#done-undo")).to_be_focused()
+    expect(page.locator("#tab-sources .n")).to_have_text("7")
+    expect(asked).to_be_hidden()
+    expect(page.locator("#sources [data-join]").first).to_be_visible()
+    page.locator("#done-undo").click()
+    expect(page.locator("#tab-sources .n")).to_have_text("8")
+
+
+def test_the_other_of_two_is_pressed_in_the_text_too(opened: Any, html: str) -> None:
+    page = opened(html, "#tab=sources").page
+    page.locator("[data-join='so-7']").click()
+    page.locator(".m[data-source='so-6']").first.click()
+    expect(page.locator("#done")).to_contain_text("Merged")
+    assert "tab=sources" in hash_of(page)
+
+
+def test_in_the_graph_a_box_stands_for_its_source(opened: Any, html: str) -> None:
+    page = opened(html, "#tab=sources").page
+    page.locator("[data-join='so-7']").click()
+    page.mouse.click(*at_node(page, "2D"))
+    expect(page.locator("#done")).to_contain_text("Merged")
+    expect(page.locator("#done")).to_be_visible()
+    expect(page.locator("#tab-fixes .n")).to_have_text("1")
+
+
+@pytest.mark.parametrize("way", ["Escape", "Cancel"])
+def test_a_merge_that_was_begun_is_left_again(opened: Any, html: str, way: str) -> None:
+    page = opened(html, "#tab=sources").page
+    page.locator("[data-join='so-7']").click()
+    if way == "Escape":
+        page.keyboard.press("Escape")
+    else:
+        page.locator("#no-way").click()
+    expect(page.locator("#picking")).to_be_hidden()
+    page.locator("#sources tr [data-sel='so-6']").click()
+    expect(page.locator("#so-6")).to_be_visible()
+    expect(page.locator("#tab-fixes .n")).to_have_text("0")
+
+
+@SIZES
+@pytest.mark.parametrize("origin", ["graph", "text"])
 def test_any_two_are_merged_without_scrolling_and_without_a_reason_to_type(
     opened: Any, html: str, size: tuple[int, int], origin: str
 ) -> None:
-    page = opened(html, "#tab=sources" if origin == "table" else f"#pane={origin}", size=size).page
-    if origin == "table":
-        page.locator("[data-join='so-7']").click()
-    elif origin == "text":
+    page = opened(html, f"#pane={origin}", size=size).page
+    if origin == "text":
         page.locator(".m[data-source='so-7']").first.click()
     else:
         page.locator("#canvas").focus()
         for _ in range(3):
             page.keyboard.press("ArrowDown")
         page.keyboard.press("Enter")
-    if size == PHONE and origin != "table":
+    if size == PHONE:
         page.locator("#peeked").click()
-    if origin != "table":
-        page.locator("#so-7 [data-merge]").click()
+    page.locator("#so-7 [data-merge]").click()
     expect(page.locator(".fix .list")).to_be_in_viewport(ratio=1)
     page.locator(".fix .list button[value='so-6']").click()
     expect(page.locator("#done")).to_contain_text("Merged")
@@ -1171,7 +1226,7 @@ def test_a_noun_alone_is_offered_as_the_one_that_is_told_more_of(
     for own_id in ("so-1", "so-2"):
         page.goto(page.url.split("#")[0] + f"#sel={own_id}")
         page.locator(f"[id='{own_id}'] [data-merge]").click()
-        expect(page.locator(".fix [role=status]")).to_have_text("Its kind first")
+        expect(page.locator(".fix [role=status]")).to_have_text("All others")
 
 
 def test_no_pair_is_offered_where_no_name_is_shared(opened: Any, html: str) -> None:

@@ -346,6 +346,8 @@ function likeliest(kind, id, list) {
     .sort((a, b) => b.like - a.like).slice(0, LIKELY).map(({ of }) => of);
 }
 
+const OTHERS = "All others";
+
 /** All others, the likeliest first, to choose or to `press`; typing narrows them, and what is chosen stays in sight. */
 function mergeFields(kind, id, chosenBefore, press) {
   const list = others(kind, id);
@@ -370,13 +372,13 @@ function mergeFields(kind, id, chosenBefore, press) {
   });
   const find = make("input", { type: "search", autocomplete: "off", spellcheck: "false" });
   const told = make("p", { class: "quiet", role: "status" });
-  const between = make("p", { class: "quiet" }, kind === "source" ? "All others, its kind first" : "All others, in reading order");
+  const between = make("p", { class: "quiet" }, OTHERS);
   let fitting = choices;
   const fit = () => {
     fitting = choices.filter(({ text }) => wordsIn(find.value).every((word) => text.includes(word)));
     for (const choice of choices) choice.radio.disabled = choice.el.hidden = !fitting.includes(choice) && !choice.radio.checked;
     between.hidden = find.value !== "" || !first.length || !rest.length;
-    told.textContent = find.value ? `Found: ${fitting.length} of ${plural(list.length, kind)}` : first.length ? "The most alike first" : kind === "source" ? "Its kind first" : "In reading order";
+    told.textContent = find.value ? `Found: ${fitting.length} of ${plural(list.length, kind)}` : first.length ? "The most alike first" : OTHERS;
   };
   // Escape empties the field before it closes the form; the others lead to the first that fits, or to the chosen one.
   const keyed = (ev) => {
@@ -535,12 +537,6 @@ function mergePair(two) {
 function mergedWords(from, into) {
   const called = from.label === into.label && !from.number ? byWords : ({ id }) => nameOf(id);
   return `Merged: ${called(from)} is ${called(into)} now`;
-}
-
-/** Open from a row of a table the list of those that its source may be merged with. */
-function openMerge(id) {
-  change({ sel: [id], tab: "details", back: state.tab }, "panel");
-  openForm(id, one(`[data-merge="${CSS.escape(id)}"]`));
 }
 
 /** What the form says: which judgements it would make. */

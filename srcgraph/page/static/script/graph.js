@@ -479,10 +479,13 @@ const graph = (() => {
     }
     one("#near").value = String(state.near);
     one("#nearby").hidden = view.drawn === view.shown;
-    one("#way").setAttribute("aria-pressed", String(Boolean(state.picking)));
-    one("#picking").hidden = !state.picking;
-    one("#picking span").textContent = state.picking === FIRST_END ? "Choose a source or claim where the path begins."
-      : state.picking ? `Choose where the path from ${nameOf(state.picking)} shall lead.` : "";
+    const { picking, joining } = state;
+    one("#way").setAttribute("aria-pressed", String(Boolean(picking && !joining)));
+    one("#picking").hidden = !picking;
+    document.body.classList.toggle("joining", joining);
+    one("#picking span").textContent = !picking ? ""
+      : joining ? picking === FIRST_END ? "Press the first of the two: in the list, the graph or the text." : `${nameOf(picking)} is the same as … Press the other one.`
+      : picking === FIRST_END ? "Choose a source or claim where the path begins." : `Choose where the path from ${nameOf(picking)} shall lead.`;
   }
 
   /** All that is drawn, for a picture that stands for itself. */

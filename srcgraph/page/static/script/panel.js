@@ -30,7 +30,8 @@ function paintPanel({ shown, ids, any, way }) {
       const there = shown.has(row.id);
       left += there;
       if (row.el.hidden === there) row.el.hidden = !there;
-      if (row.lit !== ids.has(row.id)) row.el.classList.toggle("lit", (row.lit = ids.has(row.id)));
+      const isLit = ids.has(row.id) || row.id === state.picking;
+      if (row.lit !== isLit) row.el.classList.toggle("lit", (row.lit = isLit));
     }
     one(`#${table} .none`).hidden = left > 0;
     one(`#tab-${table} .n`).textContent = filtering() ? `${left} of ${now.tally[table]}` : now.tally[table];
@@ -81,19 +82,29 @@ function paintLeast() {
     .map((item) => ({ of: item, key: least(item) })).sort((a, b) => before(a.key, b.key)).map(({ of }) => of);
   one("#least").replaceChildren(...vague.slice(0, 3).map((item, at) => make("li", {}, refTo(item.id), make("span", { class: "quiet" },
     ` ${item.changed ? toldOf(item) : facts.told[item.id]}; ${spaced(plural(claimsOf(item).length, "claim"))}`), ...claimsOf(item).slice(0, at ? 0 : 1).map(refTo))),
-  ...(vague.length ? [] : [make("li", { class: "quiet" }, "No claim is an unnamed or vague source’s.")]));
+  ...(vague.length ? [] : [make("li", { class: "quiet" }, "No claim is an unnamed or vague source’s.")]), tiedWords(vague));
   const held = new Map();
   for (const claim of now.left("claims")) {
     const [by, ...more] = new Set(claim.said.map((item) => item.by));
     if (claim.level === "unnamed" && !more.length) held.set(by, [...(held.get(by) || []), claim]);
   }
   const isGroup = (item) => wireOf(item).number === "several";
-  one("#alone").replaceChildren(...[...held].sort(([a], [b]) => isGroup(a) - isGroup(b)).flatMap(([by, claims], at, list) => [
-    isGroup(by) && !(at && isGroup(list[at - 1][0])) ? make("li", { class: "quiet" }, "Several people") : "", make("li", {}, refTo(by.id), ...claims.flatMap(({ id }, at) => [" ", refTo(id, at)]))]), held.size ? "" : make("li", { class: "quiet" }, "None."));
+  const [persons, groups] = [false, true].map((several) => [...held].filter(([by]) => isGroup(by) === several)
+    .map(([by, claims]) => make("li", {}, refTo(by.id), ...claims.flatMap(({ id }, at) => [" ", refTo(id, at)]))));
+  one("#alone").replaceChildren(...persons, make("li", { class: "quiet", hidden: persons.length > 0 }, "No claim."));
+  one("#groups ol").replaceChildren(...groups);
+  one("#groups").hidden = !groups.length;
   const alone = now.left("claims").filter((item) => !item.said.some(({ speaker }) => speaker));
   const link = () => make("a", { class: "ref", href: `#${alone[0].id}`, "data-sel": alone.map(({ id }) => id).join(" ") },
     shapeOf("U"), make("b", { class: "k-U" }, "U"), " ", make("bdi", {}, spaced(plural(alone.length, "claim"))));
   for (const el of all(".nobody")) if (el.matches("p")) el.replaceChildren(...(alone.length ? [link(), " told without naming anybody"] : []));
+}
+
+/** How many are described as little as the first, beyond those that are listed. */
+function tiedWords(vague) {
+  const rank = (item) => least(item).slice(0, 3).join();
+  const ties = vague.slice(3).filter((item) => rank(item) === rank(vague[0])).length;
+  return ties ? make("li", { class: "quiet" }, `${ties} more ${ties === 1 ? "is" : "are"} described as little as the first.`) : "";
 }
 
 function showFinding(id) {

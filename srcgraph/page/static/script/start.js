@@ -36,7 +36,8 @@ function readHash() {
 }
 
 function press(ev) {
-  if (!ev.target.closest("#done")) one("#done").hidden = true;
+  // A click in the graph comes behind what it did there.
+  if (!ev.target.closest("#done, #canvas")) one("#done").hidden = true;
   const link = ev.target.closest("a, button, .m[data-source], .timeline rect");
   if (!link) return;
   const { sel, from, to, at, source, show, pane, fix, merge, join, pair, file, tab, sort, finding } = link.dataset;
@@ -48,7 +49,7 @@ function press(ev) {
   else if (show !== undefined) toggle(show);
   else if (pane) turnTo(pane, link);
   else if (fix || merge) openForm(fix || merge, link);
-  else if (join) openMerge(join);
+  else if (join) beginMerge(join);
   else if (pair) mergePair(pair.split(" ").map((id) => targetIn(now, id)));
   else if (file) FILES[file]();
   else if (finding) showFinding(finding);
@@ -115,7 +116,7 @@ function letGo(ev) {
     one("summary", menu).focus();
     return;
   }
-  if (state.picking) change({ picking: "" }, "");
+  if (state.picking) change(NOT_PICKING, "");
   else if (state.sel.length || state.path.length) change({ sel: [], path: [], back: "" }, "");
   else if (filtering()) narrow({ show: new Set(), find: "", facets: noFacets() });
   say("Selection cleared");
@@ -143,8 +144,14 @@ async function copyCommand() {
 
 /** Begin a path at what is chosen, or ask for its beginning; what is chosen next is its end. */
 function beginPath() {
-  if (state.picking) return change({ picking: "" }, "");
+  if (state.picking) return change(NOT_PICKING, "");
   change({ picking: state.sel[0] || state.path[0] || FIRST_END }, "");
+  say(one("#picking span").textContent);
+}
+
+/** Ask for the first of two sources, or for the other one, wherever it is pressed: that merges them. */
+function beginMerge(picking) {
+  openTab("sources", { picking, joining: true });
   say(one("#picking span").textContent);
 }
 
@@ -189,7 +196,7 @@ one("#done-close").onclick = () => {
   one("#panel").focus({ preventScroll: true });
 };
 one("#way").onclick = beginPath;
-one("#no-way").onclick = () => change({ picking: "" }, "");
+one("#no-way").onclick = () => change(NOT_PICKING, "");
 one("#unselect").onclick = leave;
 one("#peeked").onclick = () => {
   change({ pane: "panel", tab: "details" }, "");

@@ -15,7 +15,7 @@ const wide = matchMedia("(min-width: 62.5rem) and (min-height: 34rem)");
 
 const state = {
   sel: [], show: new Set(), facets: noFacets(), find: "", tab: "details", pane: "panel", back: "",
-  view: "lanes", near: 0, path: [], picking: "", listed: false,
+  view: "lanes", near: 0, path: [], picking: "", joining: false, listed: false,
 };
 let now = corrected([]);
 
@@ -118,13 +118,27 @@ function current(id) {
   return item ? item.id : "";
 }
 
-/** One end of a path: the first where none was chosen before, else the second. */
+/** One end of a path, or one of two sources to merge: the first where none was chosen before, else the second. */
 const FIRST_END = "first";
+const NOT_PICKING = { picking: "", joining: false };
 
 function picked(ids) {
-  const to = ids.find((id) => now.standing(id)) || "";
+  const to = (state.joining ? ids.map(speakerOf) : ids).find((id) => now.standing(id)) || "";
   if (state.picking === FIRST_END) return { picking: to || FIRST_END };
+  if (state.joining) {
+    if (!to || to === state.picking) return {};
+    const first = state.picking;
+    Object.assign(state, NOT_PICKING);
+    mergePair([first, to].map((id) => targetIn(now, id)));
+    return {};
+  }
   return { path: to && to !== state.picking ? [state.picking, to] : [], picking: "", sel: [], tab: "details", back: "" };
+}
+
+/** A source, or whoever alone makes a claim. */
+function speakerOf(id) {
+  const [by, ...more] = new Set((now.claims.get(id) || { said: [{ speaker: targetIn(now, id) }] }).said.map(({ speaker }) => speaker));
+  return by && !more.length && now.sources.has(by.id) ? by.id : "";
 }
 
 function paint() {
