@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -194,7 +194,7 @@ class _Judge:
             return _unnamed(phrase, f"of “{group.text}”, not named")
         # "A group of Republicans and Democrats": what is counted is the whole.
         parts = [phrase] if _is_particular(phrase) else self.phrases.parts(phrase)
-        verdicts = [self._one(part) for part in parts]
+        verdicts = _told_by_name([(part, self._one(part)) for part in parts])
         worst = max(verdicts, key=lambda verdict: _BEST_FIRST.index(verdict.identification))
         if len(parts) > 1 and worst.kind is Kind.PERSON:
             return _Verdict(worst.identification, Kind.PEOPLE, worst.rule, worst.note)
@@ -614,6 +614,17 @@ def _with_compounds(token: Token) -> str:
     """A name with the words before it that belong to it."""
     first = min((c.i for c in token.lefts if c.dep_ == "compound"), default=token.i)
     return str(token.doc[first : token.i + 1].text)
+
+
+def _told_by_name(parts: Sequence[tuple[Phrase, _Verdict]]) -> list[_Verdict]:
+    """What is told of each of several who speak together.
+
+    "He and Ruiz": "he" is somebody told of before, which says nothing of how well.
+    """
+    verdicts = [verdict for _, verdict in parts]
+    known = [v for part, v in parts if part.core.lower_ not in ("he", "she")]
+    named = any(v.rule == "named" for v in known)
+    return known if named else verdicts
 
 
 def _named_beside(phrase: Phrase) -> Token | None:

@@ -218,7 +218,10 @@ def _behind(analysis: Analysis, claim: Claim) -> list[Source]:
 
 
 def _conflicts(analysis: Analysis) -> Iterable[Conflict]:
-    """Each two that are set against each other, once; of two relations the denial tells more."""
+    """Each two that are set against each other, once; of two relations the denial tells more.
+
+    Two sources that an editor has merged stand in no conflict with each other.
+    """
     pairs: dict[frozenset[str], Link] = {}
     for link in analysis.links:
         pair = frozenset((link.left, link.right))
@@ -227,7 +230,9 @@ def _conflicts(analysis: Analysis) -> Iterable[Conflict]:
         ):
             pairs[pair] = link
     for link in pairs.values():
-        yield Conflict(link.relation, link.left, link.right, link.evidence[0].note)
+        sides = {analysis.attribution(end).source_id for end in (link.left, link.right)}
+        if len(sides) > 1 or None in sides:
+            yield Conflict(link.relation, link.left, link.right, link.evidence[0].note)
 
 
 def is_denial(analysis: Analysis, conflict: Conflict) -> bool:

@@ -326,3 +326,9 @@ def test_the_manager_of_some_bank_is_not_told_who_that_is() -> None:
         )
     ]
     assert found == [Is.UNNAMED, Is.IDENTIFIABLE, Is.IDENTIFIABLE]
+
+
+def test_who_speaks_together_with_a_name_is_told_by_name() -> None:
+    found = analysis("Karl Lund said no. Ana Ruiz said yes. Both he and Ruiz said the plan failed.")
+    both = next(source for source in found.sources if source.label.startswith("Both"))
+    assert (both.identification, both.kind) == (Is.NAMED, Kind.PEOPLE)

@@ -266,6 +266,21 @@ def test_a_contrast_is_called_no_denial_and_a_refusal_neither(opened: Any) -> No
     expect(page.locator("#declined")).to_be_visible()
 
 
+def test_two_who_are_one_stand_in_no_contrast(opened: Any) -> None:
+    analysis = contrasted()
+    page = opened(rendered(analysis), "#tab=sources").page
+    page.locator("[data-join='Ann']").click()
+    page.locator("#sources tr [data-sel='Bo']").click()
+    expect(page.locator(".against .sub")).to_have_text("none found")
+    page.locator("#done-undo").click()
+    expect(page.locator(".against .sub")).to_have_text("and 1 contrast")
+    merged = replace(
+        analysis, attributions=tuple(replace(a, source_id="Ann") for a in analysis.attributions)
+    )
+    assert len(count_figures(analysis).conflicts) == 1
+    assert count_figures(merged).conflicts == ()
+
+
 def test_claims_that_may_be_one_are_merged_by_one_press(opened: Any) -> None:
     analysis = contrasted()
     one, two, *_ = (item.id for item in analysis.attributions)
@@ -998,10 +1013,10 @@ def test_two_are_merged_by_a_press_on_each(opened: Any, html: str, size: tuple[i
     page.get_by_role("button", name="Merge two sources…").click()
     asked = page.locator("#picking")
     expect(asked).to_be_in_viewport(ratio=1)
-    expect(asked).to_contain_text("Press the first of the two")
+    expect(asked).to_contain_text("Press the two that are one")
     expect(page.locator("#sources [data-join]").first).to_be_hidden()
     page.locator("#sources tr [data-sel='so-7']").click()
-    expect(asked).to_contain_text("is the same as … Press the other one")
+    expect(asked).to_contain_text(" and …?")
     expect(page.locator("#sources tr.lit")).to_have_attribute("data-row", "so-7")
     page.locator("#sources tr [data-sel='so-7']").click()  # no source is the same as itself
     expect(page.locator("#tab-fixes .n")).to_have_text("0")

@@ -2,6 +2,7 @@
 const asSaved = document.documentElement.outerHTML; // before the script adds anything to it
 const one = (selector, root = document) => root.querySelector(selector);
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+const STILL = { preventScroll: true }; // the focus moves, and nothing in sight
 const read = (id) => JSON.parse(document.getElementById(id).textContent);
 const plural = (number, noun) => `${number} ${noun}${number === 1 ? "" : "s"}`;
 const narrowedTo = (from, wanted) => wanted.filter((item) => from.includes(item));

@@ -222,7 +222,7 @@ function openForm(id, button) {
   form.onchange = changed;
   place(button);
   showEffect();
-  one("[type=radio]", form).focus({ preventScroll: true });
+  one("[type=radio]", form).focus(STILL);
   one("[name=value]:checked", form)?.scrollIntoView(); // in its list
   form.scrollIntoView();
 }
@@ -244,7 +244,7 @@ function openList(id, button) {
   form.replaceChildren(...mergeFields(kindOf(id), id, "", (other) => mergePair([targetIn(now, id), other])), make("p", { class: "buttons" }, closer(button)));
   place(button);
   // A field to type in would bring up the keyboard of a phone, over half of the list.
-  one(matchMedia("(hover: none)").matches ? ".list button" : "[type=search]", form).focus({ preventScroll: true });
+  one(matchMedia("(hover: none)").matches ? ".list button" : "[type=search]", form).focus(STILL);
   form.scrollIntoView();
 }
 
@@ -507,7 +507,7 @@ function merging([left, right]) {
 
 /** Whether the reader would seem to be told more once two are one. */
 const seemsMore = (from, into) => LEVELS.indexOf(into.level) < LEVELS.indexOf(from.level);
-const careful = (into) => `Careful: all its claims count as ${WORDS.level[into.level]} then. Does the article say that they are one?`;
+const careful = (into) => `Careful: all its claims count as ${WORDS.level[into.level]} then.`;
 
 /** Merge two at once; the way back, and the other name, are one press each. */
 function mergePair(two) {
@@ -521,16 +521,16 @@ function mergePair(two) {
   if (sources && from.label !== into.label) {
     const button = one("#done-name");
     const other = mergedWords(into, from);
-    button.textContent = `Keep the name ${nameOf(from.id)}`;
+    button.textContent = `Keep the name ${nameOf(from.id)} (${from.letter})`;
     button.hidden = false;
     button.onclick = () => {
       past.pop();
       log = before;
       correct([...before, { ...item, target: into.id, value: from.id, anchor: item.into, into: item.anchor }], other);
-      one("#done-undo").focus({ preventScroll: true });
+      one("#done-undo").focus(STILL);
     };
   }
-  one("#done-undo").focus({ preventScroll: true });
+  one("#done-undo").focus(STILL);
 }
 
 /** Which two are one now; of one name, each with what tells it from the other. */
@@ -595,7 +595,7 @@ function submitted(ev) {
   const [{ action, value }] = made;
   correct([...log, ...made], action === "merge" ? mergedWords(targetIn(now, target), targetIn(now, value)) : `Corrected. ${nameOf(target)}: ${doneTo(made[0])}`);
   const card = all(".card.shown").find(Boolean);
-  (card ? one("[data-fix]", card) : one("#tab-details")).focus({ preventScroll: true });
+  (card ? one("[data-fix]", card) : one("#tab-details")).focus(STILL);
 }
 
 /** A judgement with its own name, with who and when, and with the places that it is about. */

@@ -484,7 +484,7 @@ const graph = (() => {
     one("#picking").hidden = !picking;
     document.body.classList.toggle("joining", joining);
     one("#picking span").textContent = !picking ? ""
-      : joining ? picking === FIRST_END ? "Press the first of the two: in the list, the graph or the text." : `${nameOf(picking)} is the same as … Press the other one.`
+      : joining ? picking === FIRST_END ? "Press the two that are one, here or in the graph or text." : `${nameOf(picking)} and …?`
       : picking === FIRST_END ? "Choose a source or claim where the path begins." : `Choose where the path from ${nameOf(picking)} shall lead.`;
   }
 

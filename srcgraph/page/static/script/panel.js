@@ -64,7 +64,8 @@ const clashes = all("#conflicts [data-said]").map((el) => ({ el, said: el.datase
 
 /** Conflicts of which both sides still stand; no filter hides them, and a doubt alone counts for none. */
 function paintConflicts() {
-  for (const { el, said } of clashes) el.hidden = said.some((id) => now.said.get(id).gone);
+  const stands = (said) => said.every(({ gone }) => !gone) && (said.length < 2 || new Set(said.map(({ by }) => by)).size > 1);
+  for (const { el, said } of clashes) el.hidden = !stands(said.map((id) => now.said.get(id)));
   const standing = (list) => clashes.filter(({ el }) => !el.hidden && el.closest(list)).length;
   const [denied, apart, doubts] = ["#denied", "#apart", "#doubts"].map(standing);
   one("#doubts").hidden = !doubts;
@@ -100,18 +101,18 @@ function paintLeast() {
   for (const el of all(".nobody")) if (el.matches("p")) el.replaceChildren(...(alone.length ? [link(), " told without naming anybody"] : []));
 }
 
-/** How many are described as little as the first, beyond those that are listed. */
+/** How many others are described as little as the first. */
 function tiedWords(vague) {
   const rank = (item) => least(item).slice(0, 3).join();
-  const ties = vague.slice(3).filter((item) => rank(item) === rank(vague[0])).length;
-  return ties ? make("li", { class: "quiet" }, `${ties} more ${ties === 1 ? "is" : "are"} described as little as the first.`) : "";
+  const ties = vague.filter((item) => rank(item) === rank(vague[0])).length - 1;
+  return ties > 0 ? make("li", { class: "quiet" }, `${plural(ties, "other")} as little described as the first`) : "";
 }
 
 function showFinding(id) {
   change({ tab: "findings" }, "");
   const el = document.getElementById(id);
   el.scrollIntoView({ block: "center" });
-  one("a", el).focus({ preventScroll: true });
+  one("a", el).focus(STILL);
 }
 
 /** Show the cards of what is chosen, and of what was merged into it. */

@@ -63,13 +63,13 @@ function openTab(tab, more) {
   change({ tab, pane: "panel", listed: false, ...more }, "");
   if (wide.matches) one("#panel").scrollTop = 0;
   else one(".tabs").scrollIntoView();
-  one(`#tab-${tab}`).focus({ preventScroll: true });
+  one(`#tab-${tab}`).focus(STILL);
 }
 
 /** Show one pane of a phone from its top, or from what is chosen in it. */
 function turnTo(pane, link) {
   change({ pane }, "");
-  if (link.matches(".skip")) one(pane === "graph" ? "#canvas" : `.pane.${pane}`).focus({ preventScroll: true });
+  if (link.matches(".skip")) one(pane === "graph" ? "#canvas" : `.pane.${pane}`).focus(STILL);
   const target = pane === "text" && one(".p.lit");
   if (target) target.scrollIntoView({ block: "center" });
   else one("main").scrollIntoView();
@@ -90,7 +90,7 @@ function follow(ids, link) {
   const origin = link.closest("#look") ? "look" : "panel";
   const there = ids.some((id) => current(id));
   change(there ? { sel: ids, tab: "details", back: list ? list.id : "" } : { tab: "fixes" }, origin);
-  if (!link.checkVisibility()) one(there ? "#unselect" : "#tab-fixes").focus({ preventScroll: true });
+  if (!link.checkVisibility()) one(there ? "#unselect" : "#tab-fixes").focus(STILL);
 }
 
 function leave() {
@@ -193,7 +193,7 @@ one("#copy").onclick = copyCommand;
 one("#done-undo").onclick = undo;
 one("#done-close").onclick = () => {
   one("#done").hidden = true;
-  one("#panel").focus({ preventScroll: true });
+  one("#panel").focus(STILL);
 };
 one("#way").onclick = beginPath;
 one("#no-way").onclick = () => change(NOT_PICKING, "");
