@@ -174,11 +174,13 @@ class _Cues:
     def stance(self, source: Spans, cue: Spans, content: Spans) -> Stance:
         """What the source does with the content, by the cue's first telling word and a "not".
 
-        What "no dealer" said or expected, nobody did.
+        What "no dealer" said or expected nobody did: it is as good as not said.
         """
+        if _is_nobody(self._all(source)):
+            return Stance.DECLINES
         tokens = self._all(cue)
         said = self._all(content)
-        negated = _is_negated(tokens) or _is_nobody(self._all(source))
+        negated = _is_negated(tokens)
         taken = _taken_back(tokens, said)
         if taken is not None:
             return taken.kept if negated else taken.stance
@@ -191,7 +193,7 @@ class _Cues:
             and not _is_quarrel(token)
         )
         stance = next(telling, Stance.ASSERTS)
-        if stance is Stance.ASSERTS and _denying(said):
+        if stance is Stance.ASSERTS and _denying(tokens, said):
             return Stance.DENIES
         if stance is Stance.DENIES and _turns_down(tokens, said):
             return Stance.DECLINES
@@ -214,7 +216,7 @@ class _Cues:
     def why(self, cue: Spans, content: Spans) -> tuple[Evidence, ...]:
         """The words that make more of it than the cue does: to deny, or to take something back."""
         tokens, said = self._all(cue), self._all(content)
-        if verb := _denying(said):
+        if verb := _denying(tokens, said):
             first, last = content[0].start, content[0].start + verb.idx - said[0].idx + len(verb)
             note = "denies it in words of its own: the cue only says that something was said"
             return (Evidence(DENYING, Span(first, last), note),)
@@ -247,26 +249,49 @@ class _Cues:
         return max(bisect_right(self._starts, span.start) - 1, 0)
 
 
-def _denying(said: Sequence[Token]) -> Token | None:
+def _denying(cue: Sequence[Token], said: Sequence[Token]) -> Token | None:
     """The word by which somebody's own words deny ("We deny that …", "reports are unfounded")."""
-    return _denying_verb(said) or _calling_untrue(said)
+    return _denying_verb(said) or (_calling_untrue(said) if _states(cue) else None)
+
+
+def _states(cue: Sequence[Token]) -> bool:
+    """Whether a cue only says that something was said: who fears or admits it denies nothing."""
+    verbs = {token.lemma_.lower() for token in cue if token.pos_ in ("VERB", "NOUN", "ADJ")}
+    return verbs <= words("stances", "untrue", "stating")
 
 
 def _calling_untrue(said: Sequence[Token]) -> Token | None:
     """The word that calls what was told untrue: "It is false", "there is no truth in it"."""
     inside = {token.i for token in said}
     verb = next((t for t in said if t.lemma_ == "be" and t.head.i not in inside - {t.i}), None)
-    if verb is None or _is_negated(list(verb.children)):
+    if verb is None or _is_open(verb, said):
         return None
-    told = next((t for t in verb.children if t.dep_ in ("acomp", "attr") and t.i in inside), None)
-    about = next((t for t in verb.children if _is_subject(t)), None)
-    if told is None:
+    parts = {child.dep_: child for child in verb.children if child.i in inside}
+    told = parts.get("acomp") or parts.get("attr")
+    about = parts.get("nsubj")
+    if told is None or any(child.dep_ in ("xcomp", "ccomp", "relcl") for child in told.children):
         return None
     if told.lemma_.lower() == "truth" and any(t.lower_ == "no" for t in told.children):
-        return told
-    spoken = words("stances", "objects", "said") | words("stances", "untrue", "pronouns")
-    of_words = about is not None and about.lemma_.lower() in spoken
-    return told if of_words and told.lower_ in words("stances", "objects", "untrue") else None
+        behind = (t for t in said if t.i > told.i and t.dep_ == "pobj")
+        return told if any(_is_told(noun, behind_truth=True) for noun in behind) else None
+    if _is_negated(list(told.children)) or about is None or not _is_told(about):
+        return None
+    anything = ("untrue", "outright") if about.pos_ == "PRON" else ("objects", "untrue")
+    return told if told.lower_ in words("stances", *anything) else None
+
+
+def _is_open(verb: Token, said: Sequence[Token]) -> bool:
+    """Whether something only may be so, is asked, or is said not to be."""
+    parts = list(verb.children)
+    asked = any(t.lower_ in ("if", "whether", "unless") for t in (said[0], *parts))
+    modal = any(part.tag_ == "MD" or part.lower_ == "hardly" for part in parts)
+    return modal or asked or any(t.text == "?" for t in said) or _is_negated(parts)
+
+
+def _is_told(noun: Token, *, behind_truth: bool = False) -> bool:
+    """Whether a word stands for what was told: "the report", "it"."""
+    told = words("stances", "objects", "said") | words("stances", "untrue", "pronouns")
+    return noun.lemma_.lower() in told or (behind_truth and noun.lower_ in ("them", "this", "that"))
 
 
 def _denying_verb(said: Sequence[Token]) -> Token | None:
@@ -367,12 +392,19 @@ def _has_receiver(verb: Token) -> bool:
 
 def _is_quarrel(token: Token) -> bool:
     """Whether two are "in a dispute over" something: neither says that it is not so."""
-    return token.lemma_.lower() == "dispute" and token.pos_ == "NOUN"
+    within = token.dep_ == "pobj" and token.head.lower_ in ("in", "into")
+    return token.lemma_.lower() == "dispute" and within
 
 
 def _is_nobody(source: Sequence[Token]) -> bool:
-    """Whether a source is nobody: "no dealer", "none of the officials"."""
-    return bool(source) and source[0].lower_ in words("stances", "untrue", "nobody")
+    """Whether a source is nobody: "no dealer", "none of the officials".
+
+    Not so "no fewer than three", "nobody but Lund" and "No 10".
+    """
+    if not source or source[0].lower_ not in words("stances", "untrue", "nobody"):
+        return False
+    counted = any(token.like_num for token in source[1:2])
+    return not counted and not {t.lower_ for t in source} & words("stances", "untrue", "but")
 
 
 def _is_negated(tokens: list[Token]) -> bool:

@@ -10,7 +10,7 @@ from itertools import chain as chained
 from typing import Final
 
 from srcgraph.corroboration import relations
-from srcgraph.corroboration.answering import with_likely_answers
+from srcgraph.corroboration.answering import Heard, with_likely_answers
 from srcgraph.corroboration.denials import denials, with_answers
 from srcgraph.corroboration.groups import gather
 from srcgraph.corroboration.knowing import knowledge
@@ -106,7 +106,7 @@ def corroborate(
     claims = tuple(_marked(claim, parts or {}, said) for claim in gathered)
     owner = {item: claim.id for claim in claims for item in claim.attributions}
     answered = with_answers(text, said, links)
-    noted = with_likely_answers(text, answered, sources, links)
+    noted = with_likely_answers(Heard(text, answered, sources), answered, links)
     return Corroborated(
         attributions=tuple(_owned(item, owner.get(item.id)) for item in noted),
         claims=claims,

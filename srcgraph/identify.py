@@ -64,7 +64,7 @@ class _Withheld:
 
 def identify(parsed: Parsed, names: Names, speakers: tuple[Speaker, ...]) -> tuple[Source, ...]:
     """Judge for each source how far the reader is told who speaks."""
-    judge = _Judge(parsed, names)
+    judge = _Judge(parsed, names, speakers)
     verdicts = {speaker.id: judge.verdict(speaker) for speaker in speakers}
     unnamed = [
         speaker
@@ -105,8 +105,9 @@ def _is_near(mention: Span, place: int, sentence: Span) -> bool:
 class _Judge:
     """Judges the sources of one article."""
 
-    def __init__(self, parsed: Parsed, names: Names) -> None:
+    def __init__(self, parsed: Parsed, names: Names, speakers: Sequence[Speaker] = ()) -> None:
         self.text = parsed.article.text
+        self.speakers = speakers
         self.phrases = names.phrases
         self.names = names
         self.sentences = [
@@ -194,11 +195,30 @@ class _Judge:
             return _unnamed(phrase, f"of “{group.text}”, not named")
         # "A group of Republicans and Democrats": what is counted is the whole.
         parts = [phrase] if _is_particular(phrase) else self.phrases.parts(phrase)
-        verdicts = _told_by_name([(part, self._one(part)) for part in parts])
+        verdicts = self._each(parts)
         worst = max(verdicts, key=lambda verdict: _BEST_FIRST.index(verdict.identification))
         if len(parts) > 1 and worst.kind is Kind.PERSON:
             return _Verdict(worst.identification, Kind.PEOPLE, worst.rule, worst.note)
         return worst
+
+    def _each(self, parts: list[Phrase]) -> list[_Verdict]:
+        """What is told of each of several who speak together.
+
+        "He and Ruiz": "he" is whoever was told of last; that he has a name is told there.
+        """
+        known = [p for p in parts if p.core.lower_ not in ("he", "she") or not self._is_named(p)]
+        return [self._one(part) for part in known or parts]
+
+    def _is_named(self, pronoun: Phrase) -> bool:
+        """Whether the last person told of before a pronoun has a name."""
+        place = pronoun.span.start
+        before = [
+            (mention.end, speaker.name is not None)
+            for speaker in self.speakers
+            for mention in speaker.mentions
+            if mention.end <= place
+        ]
+        return max(before, default=(0, False))[1]
 
     def _one(self, phrase: Phrase) -> _Verdict:
         if person_name(phrase, self.names):
@@ -614,17 +634,6 @@ def _with_compounds(token: Token) -> str:
     """A name with the words before it that belong to it."""
     first = min((c.i for c in token.lefts if c.dep_ == "compound"), default=token.i)
     return str(token.doc[first : token.i + 1].text)
-
-
-def _told_by_name(parts: Sequence[tuple[Phrase, _Verdict]]) -> list[_Verdict]:
-    """What is told of each of several who speak together.
-
-    "He and Ruiz": "he" is somebody told of before, which says nothing of how well.
-    """
-    verdicts = [verdict for _, verdict in parts]
-    known = [v for part, v in parts if part.core.lower_ not in ("he", "she")]
-    named = any(v.rule == "named" for v in known)
-    return known if named else verdicts
 
 
 def _named_beside(phrase: Phrase) -> Token | None:

@@ -839,7 +839,7 @@ def _lone_role(resolver: _Resolver, phrase: Phrase, attribution: Attribution) ->
     definite = phrase.determiner in words("sources", "determiners", "definite")
     if not definite or phrase.form is not Form.NOMINAL or phrase.plural:
         return None
-    if not is_singular_person(phrase):
+    if not is_singular_person(phrase) and not _is_trade(resolver, phrase):
         return None
     office = phrase.lemma in words("sources", "heads", "offices")
     children = list(phrase.core.children)
@@ -863,6 +863,18 @@ def _lone_role(resolver: _Resolver, phrase: Phrase, attribution: Attribution) ->
         return None
     near.sort(key=lambda pair: -pair[0])
     return _Match(near[0][1], "lone-role", "the person just spoken of", unsure=True)
+
+
+def _is_trade(resolver: _Resolver, phrase: Phrase) -> bool:
+    """Whether a trade is told for the first time, and not alone ("the Swiss banker").
+
+    Where bankers were told of before, it may be one of them.
+    """
+    if phrase.lemma not in words("sources", "heads", "trades") or _is_withheld(resolver, phrase):
+        return False
+    before = resolver.text[: phrase.span.start]
+    told = re.search(rf"\b{re.escape(phrase.lemma)}s?\b", before, re.IGNORECASE)
+    return told is None and any(t.dep_ in ("amod", "compound") for t in phrase.core.children)
 
 
 def _is_body_name(token: Token) -> bool:

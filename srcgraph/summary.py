@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from srcgraph import judged
 from srcgraph.corroboration.origins import is_group
 from srcgraph.corroboration.whole import is_whole
-from srcgraph.corroboration.wording import says, words_in
+from srcgraph.corroboration.wording import only_says, words_in
 from srcgraph.model import (
     DENYING,
     PERHAPS_ANSWERS,
@@ -355,13 +355,16 @@ def _in_conflict(analysis: Analysis) -> Iterable[Attention]:
     ]
     denied = [analysis.attribution(item) for item in _lone_denials(analysis, conflicts)]
     told = [_opposed(analysis, *pair) for pair in linked]
-    told += [f"{_speaker(analysis, item)} denies {_said(analysis, item)}" for item in denied]
+    told += [f"{_denying(analysis, item)}{_perhaps_whose(analysis, item)}" for item in denied]
     if not told:
         return
     contrasts = sum(not is_denial(analysis, item) for item in conflicts)
     counted = ((len(told) - contrasts, "denial"), (contrasts, "contrast"))
     message = " and ".join(_count(number, noun) for number, noun in counted if number)
-    message += f" to weigh{', first' if len(told) > 1 else ''}: {told[0]}."
+    message += f" to weigh{', first' if len(told) > 1 else ''}: "
+    if contrasts == len(told):
+        message = f"Nobody is found to deny anything; {message}"
+    message += f"{told[0]}."
     sides = [item for pair in linked for item in pair] + denied
     spans = tuple(span for item in sides for span in item.content)
     ids = dict.fromkeys(item.claim_id for item in sides if item.claim_id)
@@ -371,12 +374,25 @@ def _in_conflict(analysis: Analysis) -> Iterable[Attention]:
 def _opposed(analysis: Analysis, left: Attribution, right: Attribution) -> str:
     """Who denies or contradicts whom, each with the words."""
     if left.stance is Stance.DENIES:
-        denied = f"{_speaker(analysis, left)} denies {_said(analysis, left)}"
-        return f"{denied}, against {_speaker(analysis, right)}: {_said(analysis, right)}"
+        against = f"{_speaker(analysis, right)}: {_said(analysis, right)}"
+        return f"{_denying(analysis, left)}, against {against}"
+    first, second = sorted((left, right), key=lambda item: item.stretch.start)
     return (
-        f"{_speaker(analysis, left)}: {_said(analysis, left)}, "
-        f"against {_speaker(analysis, right)}: {_said(analysis, right)}"
+        f"{_speaker(analysis, first)}: {_said(analysis, first)}, "
+        f"against {_speaker(analysis, second)}: {_said(analysis, second)}"
     )
+
+
+def _denying(analysis: Analysis, denial: Attribution) -> str:
+    """Who denies what; whose own words deny only says them."""
+    verb = "says" if in_own_words(denial) else "denies"
+    return f"{_speaker(analysis, denial)} {verb} {_said(analysis, denial)}"
+
+
+def _perhaps_whose(analysis: Analysis, denial: Attribution) -> str:
+    """Whom a denial may answer, if anybody."""
+    answered = likely_answer(analysis, denial)
+    return f", perhaps in answer to {_speaker(analysis, answered)}" if answered else ""
 
 
 def _said(analysis: Analysis, attribution: Attribution) -> str:
@@ -543,10 +559,14 @@ def _turning(analysis: Analysis, claim: Claim) -> str:
     """The verb that a claim's words may not be read without, and a blank."""
     first = analysis.attribution(claim.attributions[0])
     verb = " ".join(span.of(analysis.article.text) for span in first.cue)
-    in_own_words = any(evidence.rule == DENYING for evidence in first.evidence)
-    if not _is_turned(analysis, claim) or in_own_words or says(words_in(verb)):
+    if not _is_turned(analysis, claim) or in_own_words(first) or only_says(words_in(verb)):
         return ""
     return f"{verb or first.stance.value} "
+
+
+def in_own_words(denial: Attribution) -> bool:
+    """Whether what is said denies by itself ("the report is false"): then nobody denies that."""
+    return any(evidence.rule == DENYING for evidence in denial.evidence)
 
 
 def _is_turned(analysis: Analysis, claim: Claim) -> bool:
@@ -698,7 +718,8 @@ def _lone_row(analysis: Analysis, denial: str) -> str:
 def likely_answer(analysis: Analysis, denial: Attribution) -> Attribution | None:
     """The claim of somebody else that a denial may answer in other words, if one is noted on it."""
     spans = {item.span for item in denial.evidence if item.rule == PERHAPS_ANSWERS}
-    return next((item for item in analysis.attributions if hull(item.content) in spans), None)
+    others = (item for item in analysis.attributions if item.source_id != denial.source_id)
+    return next((item for item in others if hull(item.content) in spans), None)
 
 
 def _conflict_told(analysis: Analysis, conflict: Conflict) -> str:
@@ -715,7 +736,7 @@ def _side(analysis: Analysis, attribution_id: str) -> str:
     item = analysis.attribution(attribution_id)
     text = analysis.article.text
     said = _short(" … ".join(span.of(text) for span in item.content), 100)
-    denies = _STANCE_VERB[Stance.DENIES] if item.stance is Stance.DENIES else ""
+    denies = _stance_verb(item) if item.stance is Stance.DENIES else ""
     return f"{_voice(analysis, item, plain=True)}: {denies}{_escape(said)}"
 
 
@@ -822,8 +843,12 @@ def _sayings(analysis: Analysis, source: Source) -> str:
     for own_id in source.attributions:
         item = analysis.attribution(own_id)
         said = _escape(_short(" … ".join(span.of(text) for span in item.content), 120))
-        lines.append(f"- {_STANCE_VERB.get(item.stance, '')}{said}\n")
+        lines.append(f"- {_stance_verb(item)}{said}\n")
     return "".join(lines)
+
+
+def _stance_verb(item: Attribution) -> str:
+    return "" if in_own_words(item) else _STANCE_VERB.get(item.stance, "")
 
 
 _STANCE_VERB = {

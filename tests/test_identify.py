@@ -332,3 +332,8 @@ def test_who_speaks_together_with_a_name_is_told_by_name() -> None:
     found = analysis("Karl Lund said no. Ana Ruiz said yes. Both he and Ruiz said the plan failed.")
     both = next(source for source in found.sources if source.label.startswith("Both"))
     assert (both.identification, both.kind) == (Is.NAMED, Kind.PEOPLE)
+    found = analysis(
+        "A senior official said rates fell. Both he and Ana Ruiz said the plan failed."
+    )
+    both = next(source for source in found.sources if source.label.startswith("Both"))
+    assert both.identification is Is.UNNAMED

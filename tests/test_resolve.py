@@ -29,6 +29,19 @@ def speakers(text: str) -> list[str]:
             "The prime minister said the vote was lost.",
             ["Tomas Berg"] * 2,
         ),
+        # a trade is that of the person just spoken of, where no other of it was told of
+        (
+            "Karl Lund, chairman of Credit Orla, said no. The Swiss banker said rates would rise.",
+            ["Karl Lund"] * 2,
+        ),
+        (
+            "A banker wept. Karl Lund of Orla said no. The Swiss banker said rates would rise.",
+            ["Karl Lund", "The Swiss banker"],
+        ),
+        (
+            "Mayor Ana Ruiz said the pier was shut. The officer said two men were hurt.",
+            ["Ana Ruiz", "The officer"],
+        ),
         # two of one surname, told apart by title
         (
             "Karl Lund said he was sorry. Maria Lund said she was not.\n"

@@ -119,6 +119,7 @@ def test_a_denial_tells_what_it_may_answer() -> None:
         "Critics of the mayor suspect that he took bribes. Mayor Cy Dahl denied any wrongdoing."
     )
     page = markdown(found, figures(found))
+    assert "“Cy Dahl” denies “any wrongdoing”, perhaps in answer to “Critics of the mayor”." in page
     row = "| **Cy Dahl**: denies: any wrongdoing | denies, perhaps | **Critics of the mayor**: that"
     assert row in page
 
@@ -139,7 +140,8 @@ def test_where_nobody_denies_anything_that_is_said() -> None:
 def test_who_contradicts_whom_is_told_with_the_words() -> None:
     found = analysis("Ana Ruiz said it rained, but Karl Lund said it was dry.")
     assert first_lines(figures(found))[1] == (
-        "1 contrast to weigh: “Karl Lund”: “it was dry”, against “Ana Ruiz”: “it rained”."
+        "Nobody is found to deny anything; 1 contrast to weigh: "
+        "“Ana Ruiz”: “it rained”, against “Karl Lund”: “it was dry”."
     )
 
 

@@ -13,7 +13,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from math import exp, log1p
 from pathlib import Path
 from typing import Final
@@ -78,8 +78,41 @@ def weights() -> Weights:
     return Weights(by_name, float(found["shift"]), float(found["offered"]))
 
 
+@dataclass(frozen=True)
+class Heard:
+    """All that is said in an article, ready to be weighed beside a denial."""
+
+    text: str
+    said: Sequence[Attribution]
+    sources: Sequence[Source]
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The words that the article writes as names."""
+        return names_of(self.text)
+
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """What each source is called."""
+        return {source.id: source.label for source in self.sources}
+
+    @cached_property
+    def accusing(self) -> frozenset[str]:
+        """The ids of claims that blame somebody or tell a rumour: that is what others deny."""
+        return frozenset(item.id for item in self.said if self._cue(item) & _accusing())
+
+    @cached_property
+    def negated(self) -> frozenset[str]:
+        """The ids of claims with a "not" in them."""
+        places = ((item, hull((*item.cue, *item.content))) for item in self.said)
+        return frozenset(item.id for item, place in places if _NEGATED.search(place.of(self.text)))
+
+    def _cue(self, item: Attribution) -> set[str]:
+        return {stem(word.lower()) for span in item.cue for word in words_in(span.of(self.text))}
+
+
 def with_likely_answers(
-    text: str, said: Sequence[Attribution], sources: Sequence[Source], links: Sequence[Link]
+    heard: Heard, said: Sequence[Attribution], links: Sequence[Link]
 ) -> tuple[Attribution, ...]:
     """Note on a denial of which nothing is found that it answers the claim that it may answer.
 
@@ -91,7 +124,7 @@ def with_likely_answers(
         told = {evidence.rule for evidence in item.evidence}
         if item.stance is not Stance.DENIES or item.id in linked or told & {ANSWERS, TAKEN_BACK}:
             return item
-        likely, answered = likeliest(text, item, said, said, sources)
+        likely, answered = likeliest(heard, item, said)
         if answered is None or likely < weights().offered:
             return item
         note = f"perhaps what is denied, in other words ({likely:.0%} likely)"
@@ -102,21 +135,17 @@ def with_likely_answers(
 
 
 def likeliest(
-    text: str,
-    denial: Attribution,
-    among: Sequence[Attribution],
-    said: Sequence[Attribution],
-    sources: Sequence[Source],
+    heard: Heard, denial: Attribution, among: Sequence[Attribution]
 ) -> tuple[float, Attribution | None]:
     """Which of some claims of others a denial likeliest answers, and how likely (0 to 1).
 
-    `said` is all that is said in the article. Raises ModelError when the network is missing.
+    Raises ModelError when the network is missing.
     """
     of = weights()
     ids = {item.id for item in among}
-    near = [(marks, item) for marks, item in marked(text, denial, said) if item.id in ids]
+    near = [(marks, item) for marks, item in marked(heard, denial) if item.id in ids]
     first = sorted(near, key=lambda one: -of.likely((0.0, *one[0])))[:_READ]
-    answers = read_beside(text, denial, [item for _, item in first], sources)
+    answers = read_beside(heard, denial, [item for _, item in first])
     found = [
         (of.likely((answer, *marks)), item)
         for (marks, item), answer in zip(first, answers, strict=True)
@@ -125,40 +154,35 @@ def likeliest(
 
 
 def _may_answer(denial: Attribution, item: Attribution) -> bool:
-    """Whether somebody else says something there: nobody denies what he said himself."""
+    """Whether somebody else says something elsewhere: nobody denies what he said himself."""
     own = item.source_id is not None and item.source_id == denial.source_id
-    return item.id != denial.id and not own and item.stance is not Stance.DECLINES
+    within = hull(item.content).overlaps(hull(denial.content))
+    return item.id != denial.id and not own and not within and item.stance is not Stance.DECLINES
 
 
 def read_beside(
-    text: str,
-    denial: Attribution,
-    items: Sequence[Attribution],
-    sources: Sequence[Source],
+    heard: Heard, denial: Attribution, items: Sequence[Attribution]
 ) -> tuple[float, ...]:
     """Log-odds that each claim says what is denied: the denial is read as if it were asserted."""
-    names = names_of(text)
-    labels = {source.id: source.label for source in sources}
 
     def asserted(item: Attribution, label: str) -> Wording:
-        return of_attribution(text, replace(item, stance=Stance.ASSERTS), names, label)
+        return of_attribution(heard.text, replace(item, stance=Stance.ASSERTS), heard.names, label)
 
     plain = asserted(denial, "")
     bare = replace(plain, said=("", "said", plain.said[2]))
-    return read([(bare, asserted(item, labels.get(item.source_id or "", ""))) for item in items])
+    labels = [heard.labels.get(item.source_id or "", "") for item in items]
+    return read([(bare, asserted(item, label)) for item, label in zip(items, labels, strict=True)])
 
 
-def marked(
-    text: str, denial: Attribution, said: Sequence[Attribution]
-) -> list[tuple[tuple[float, ...], Attribution]]:
+def marked(heard: Heard, denial: Attribution) -> list[tuple[tuple[float, ...], Attribution]]:
     """What is weighed of each claim of others beside a denial, in the order of `NAMES`.
 
     All but the first, how it reads, is told here.
     """
-    others = [item for item in said if _may_answer(denial, item)]
+    others = [item for item in heard.said if _may_answer(denial, item)]
     gaps = [_gap(denial, item) for item in others]
     away = sorted(map(abs, gaps))
-    told = of_attribution(text, denial, frozenset())
+    told = of_attribution(heard.text, denial, frozenset())
     points_back = len(told.stems) <= _SHORT and told.words[:1] not in (("a",), ("an",))
     return [
         (
@@ -166,9 +190,9 @@ def marked(
                 log1p(abs(gap)),
                 float(gap >= 0),
                 log1p(bisect_left(away, abs(gap))),
-                float(_accuses(text, item)),
+                float(item.id in heard.accusing),
                 float(item.stance is Stance.DENIES),
-                float(bool(_NEGATED.search(hull((*item.cue, *item.content)).of(text)))),
+                float(item.id in heard.negated),
                 item.score,
                 float(points_back and 0 <= gap < _JUST_TOLD),
                 float(0 <= gap < _NEXT),
@@ -182,13 +206,9 @@ def marked(
 def _gap(denial: Attribution, item: Attribution) -> int:
     """Characters from the end of a claim to the denial; below 0 where the claim stands behind."""
     place, other = denial.stretch, hull(item.content)
-    return place.start - other.end if other.start < place.start else place.end - other.start - 1
-
-
-def _accuses(text: str, item: Attribution) -> bool:
-    """Whether somebody is blamed, or a thing only rumoured: what others then deny."""
-    cue = {stem(word.lower()) for span in item.cue for word in words_in(span.of(text))}
-    return bool(cue & _accusing())
+    if other.start < place.start:
+        return max(place.start - other.end, 0)
+    return min(place.end - other.start, 0) - 1
 
 
 @cache

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
-from srcgraph.corroboration.answering import likeliest
+from srcgraph.corroboration.answering import Heard, likeliest
 from srcgraph.corroboration.relations import DENIAL, name_words, words_of
 from srcgraph.corroboration.whole import is_silent
 from srcgraph.corroboration.wording import stem, tells, words_in
@@ -47,6 +47,7 @@ class _Story:
     said: Sequence[Attribution]
     sources: Sequence[Source]
     bare: Collection[str]
+    heard: Heard
 
     def others(self, denial: Attribution) -> list[Attribution]:
         """The claims of others near a denial, the nearest first, those before it first."""
@@ -82,7 +83,8 @@ def denials(
     nearest claim where it only names it by its kind ("denied the allegations"), or a claim nearby
     that it says again. `bare` holds the ids of the contents without a verb.
     """
-    story = _Story(text, attributions, sources, frozenset(bare))
+    heard = Heard(text, attributions, sources)
+    story = _Story(text, attributions, sources, frozenset(bare), heard)
     for denial in attributions:
         if denial.stance is not Stance.DENIES or _takes_back(denial):
             continue
@@ -176,7 +178,7 @@ def _whose(story: _Story, denial: Attribution) -> _Answer | None:
         if tells_what:
             theirs = [item for item in theirs if _says_again(story.text, denial, item, _SOME)]
         elif len(theirs) > 1:
-            _, best = likeliest(story.text, denial, theirs, story.said, story.sources)
+            _, best = likeliest(story.heard, denial, theirs)
             theirs = [best] if best else theirs
         if theirs:
             return theirs[0], f"“{' '.join(name.split())}” is told to have said it"
@@ -187,7 +189,7 @@ def _names(story: _Story, denial: Attribution) -> Iterator[tuple[str, bool]]:
     """Those whose words are denied, and whether the denial tells these words too."""
     said = hull((*denial.cue, *denial.content)).of(story.text)
     for match in _owners().finditer(said):
-        if _about().search(said, 0, match.start()):
+        if _about().search(said[: match.start()]):
             continue  # "criticism of Mr. Lund's remarks" is somebody else's
         name = match["who"] or match["by"] or match["what"]
         yield name, not match["what"] and denial.id not in story.bare
@@ -231,7 +233,9 @@ def _owners() -> re.Pattern[str]:
 @cache
 def _about() -> re.Pattern[str]:
     """What is said of something: "criticism of", "a report about"."""
-    return re.compile(rf"\b(?:{'|'.join(sorted(_nouns()))})s?\s+(?:of|about|on|against)\b")
+    return re.compile(
+        rf"\b(?:{'|'.join(sorted(_nouns()))})s?\s+(?:of|about|on|against)\s+(?:the\s+)?$"
+    )
 
 
 # ------------------------------------------------------------- by its kind

@@ -161,7 +161,7 @@ def _wording(
     telling_cue = [word for word in cue if _tells(_plain(word))]
     telling = tuple(stem(word) for word in plain if _tells(word))
     negated = frozenset(_negated(plain))
-    said = says(cue) or not telling_cue
+    said = bool({reduced(word) for word in cue} & _saying()) or not telling_cue
     return Wording(
         text=" ".join([*([] if said else cue), *" … ".join(parts).split()]),
         said=(speaker, " ".join(cue_parts), " ".join(parts)),
@@ -188,9 +188,9 @@ def _contrary(stems: frozenset[str], negated: frozenset[str]) -> frozenset[str]:
     return frozenset() if negated else stems
 
 
-def says(cue: Iterable[str]) -> bool:
-    """Whether a word of a cue tells no more than that something was said ("said", "told")."""
-    return bool({reduced(word) for word in cue} & _saying())
+def only_says(cue: Sequence[str]) -> bool:
+    """Whether a cue tells no more than that something was said ("said", "told")."""
+    return bool(cue) and {reduced(word) for word in cue} <= _saying()
 
 
 @cache

@@ -76,16 +76,7 @@ def contradictions(analysis: Analysis, figures: Figures, cards: Cards) -> tuple[
     Two sides come first, then the denials that the figures count, then what counts for nothing: an
     unsure denial, and a doubt of what nobody is found to say where it is likelier one than not.
     """
-    found = [
-        Contradiction(
-            _side(cards, analysis.attribution(item.left)),
-            CONFLICT_TOLD[item.relation],
-            _side(cards, analysis.attribution(item.right)),
-            cards.reasons(_evidence(analysis, item)),
-            denies=is_denial(analysis, item),
-        )
-        for item in figures.conflicts
-    ]
+    found = [_weighed(analysis, cards, item) for item in figures.conflicts]
     paired = {end for item in figures.conflicts for end in (item.left, item.right)}
     alone = [
         item
@@ -106,6 +97,21 @@ def contradictions(analysis: Analysis, figures: Figures, cards: Cards) -> tuple[
         for item in alone
     ]
     return tuple(sorted(found, key=_as_listed))
+
+
+def _weighed(analysis: Analysis, cards: Cards, item: Conflict) -> Contradiction:
+    """Two sides, whoever denies first; where nobody does, in the order of the text."""
+    sides = [analysis.attribution(end) for end in (item.left, item.right)]
+    denies = is_denial(analysis, item)
+    if not denies:
+        sides.sort(key=lambda side: side.stretch.start)
+    return Contradiction(
+        _side(cards, sides[0]),
+        CONFLICT_TOLD[item.relation],
+        _side(cards, sides[1]),
+        cards.reasons(_evidence(analysis, item)),
+        denies=denies,
+    )
 
 
 def declined(analysis: Analysis, cards: Cards) -> tuple[Side, ...]:
@@ -190,7 +196,7 @@ def other_denials(
     They decide nothing. Who is told that nobody denies anything checks that by reading the article
     from end to end, or these.
     """
-    sides = [side for item in listed for side in (item.left, item.right) if side]
+    sides = [side for item in listed for side in (item.left, item.right, item.perhaps) if side]
     sides += refused
     shown = [Span(place.start, place.end) for side in sides for place in side.places]
     # A long side shows its content alone; its cue is listed with it all the same.

@@ -125,10 +125,10 @@ def _offered(item: Judged) -> frozenset[str]:
 
 def marks(item: Judged) -> list[tuple[tuple[float, ...], bool]]:
     """What is weighed of each claim beside a denial, and whether it is what the denial answers."""
-    text, said = item.analysis.article.text, item.analysis.attributions
-    known = answering.marked(text, item.denial, said)
-    others = [other for _, other in known]
-    answers = answering.read_beside(text, item.denial, others, item.analysis.sources)
+    analysis = item.analysis
+    heard = answering.Heard(analysis.article.text, analysis.attributions, analysis.sources)
+    known = answering.marked(heard, item.denial)
+    answers = answering.read_beside(heard, item.denial, [other for _, other in known])
     return [
         ((answer, *marks_), other.id in item.right)
         for (marks_, other), answer in zip(known, answers, strict=True)

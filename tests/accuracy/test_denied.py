@@ -54,3 +54,5 @@ def test_the_labels_hold_places_and_no_words() -> None:
     assert len(labels) > 190
     known = {"article", "part", "denial", "denies", "answers"}
     assert all(set(label) == known and Path(label["article"]).name for label in labels)
+    places = [place for label in labels for place in (label["denial"], *label["answers"])]
+    assert all(isinstance(start, int) and start < end for start, end in places)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from srcgraph.corroboration.answering import NAMES, marked, weights
+from srcgraph.corroboration.answering import NAMES, Heard, marked, weights
 from srcgraph.model import PERHAPS_ANSWERS, Relation, Stance
 from tests.claiming import said
 from tests.reading import analysis
@@ -62,7 +62,7 @@ def test_each_claim_of_another_is_marked_by_all_but_how_it_reads() -> None:
     two = said(text, "a strike", cue="fears", source_id="so-2")
     denial = said(text, "that it snowed", cue="denied", source_id="so-3", stance=Stance.DENIES)
     own = said(text, "no", source_id="so-3")
-    found = marked(text, denial, [one, two, denial, own])
+    found = marked(Heard(text, [one, two, denial, own], []), denial)
     assert [item for _, item in found] == [one, two]
     marks = [dict(zip(NAMES[1:], values, strict=True)) for values, _ in found]
     assert [mark["accuses"] for mark in marks] == [0.0, 1.0]

@@ -507,7 +507,7 @@ function merging([left, right]) {
 
 /** Whether the reader would seem to be told more once two are one. */
 const seemsMore = (from, into) => LEVELS.indexOf(into.level) < LEVELS.indexOf(from.level);
-const careful = (into) => `Careful: all its claims count as ${WORDS.level[into.level]} then.`;
+const careful = (into) => `Careful: so all its claims count as ${WORDS.level[into.level]}.`;
 
 /** Merge two at once; the way back, and the other name, are one press each. */
 function mergePair(two) {

@@ -64,8 +64,12 @@ const clashes = all("#conflicts [data-said]").map((el) => ({ el, said: el.datase
 
 /** Conflicts of which both sides still stand; no filter hides them, and a doubt alone counts for none. */
 function paintConflicts() {
-  const stands = (said) => said.every(({ gone }) => !gone) && (said.length < 2 || new Set(said.map(({ by }) => by)).size > 1);
-  for (const { el, said } of clashes) el.hidden = !stands(said.map((id) => now.said.get(id)));
+  const stands = (said) => said.every(({ gone }) => !gone) && new Set(said.map(({ speaker }) => speaker || {})).size === said.length;
+  for (const { el, said } of clashes) {
+    el.hidden = !stands(said.map((id) => now.said.get(id)));
+    const perhaps = one("[data-perhaps]", el);
+    if (perhaps) perhaps.hidden = !stands([said[0], perhaps.dataset.perhaps].map((id) => now.said.get(id)));
+  }
   const standing = (list) => clashes.filter(({ el }) => !el.hidden && el.closest(list)).length;
   const [denied, apart, doubts] = ["#denied", "#apart", "#doubts"].map(standing);
   one("#doubts").hidden = !doubts;
@@ -81,31 +85,28 @@ function paintConflicts() {
 function paintLeast() {
   const vague = now.left("sources").filter((item) => "DAU".includes(item.letter) && claimsOf(item).length)
     .map((item) => ({ of: item, key: least(item) })).sort((a, b) => before(a.key, b.key)).map(({ of }) => of);
-  one("#least").replaceChildren(...vague.slice(0, 3).map((item, at) => make("li", {}, refTo(item.id), make("span", { class: "quiet" },
+  one("#least").replaceChildren(tiedWords(vague), ...vague.slice(0, 3).map((item, at) => make("li", {}, refTo(item.id), make("span", { class: "quiet" },
     ` ${item.changed ? toldOf(item) : facts.told[item.id]}; ${spaced(plural(claimsOf(item).length, "claim"))}`), ...claimsOf(item).slice(0, at ? 0 : 1).map(refTo))),
-  ...(vague.length ? [] : [make("li", { class: "quiet" }, "No claim is an unnamed or vague source’s.")]), tiedWords(vague));
+  ...(vague.length ? [] : [make("li", { class: "quiet" }, "No claim is an unnamed or vague source’s.")]));
   const held = new Map();
   for (const claim of now.left("claims")) {
     const [by, ...more] = new Set(claim.said.map((item) => item.by));
     if (claim.level === "unnamed" && !more.length) held.set(by, [...(held.get(by) || []), claim]);
   }
   const isGroup = (item) => wireOf(item).number === "several";
-  const [persons, groups] = [false, true].map((several) => [...held].filter(([by]) => isGroup(by) === several)
-    .map(([by, claims]) => make("li", {}, refTo(by.id), ...claims.flatMap(({ id }, at) => [" ", refTo(id, at)]))));
-  one("#alone").replaceChildren(...persons, make("li", { class: "quiet", hidden: persons.length > 0 }, "No claim."));
-  one("#groups ol").replaceChildren(...groups);
-  one("#groups").hidden = !groups.length;
+  one("#alone").replaceChildren(...[...held].sort(([a], [b]) => isGroup(a) - isGroup(b)).map(([by, claims]) => make("li", {}, refTo(by.id),
+    isGroup(by) ? make("span", { class: "quiet" }, " a group") : "", ...claims.flatMap(({ id }, at) => [" ", refTo(id, at)]))), held.size ? "" : make("li", { class: "quiet" }, "No claim."));
   const alone = now.left("claims").filter((item) => !item.said.some(({ speaker }) => speaker));
   const link = () => make("a", { class: "ref", href: `#${alone[0].id}`, "data-sel": alone.map(({ id }) => id).join(" ") },
     shapeOf("U"), make("b", { class: "k-U" }, "U"), " ", make("bdi", {}, spaced(plural(alone.length, "claim"))));
   for (const el of all(".nobody")) if (el.matches("p")) el.replaceChildren(...(alone.length ? [link(), " told without naming anybody"] : []));
 }
 
-/** How many others are described as little as the first. */
+/** How many are described as little as the first. */
 function tiedWords(vague) {
   const rank = (item) => least(item).slice(0, 3).join();
-  const ties = vague.filter((item) => rank(item) === rank(vague[0])).length - 1;
-  return ties > 0 ? make("li", { class: "quiet" }, `${plural(ties, "other")} as little described as the first`) : "";
+  const ties = vague.filter((item) => rank(item) === rank(vague[0])).length;
+  return ties > 1 ? make("li", { class: "quiet" }, `${ties} tie for least described`) : "";
 }
 
 function showFinding(id) {

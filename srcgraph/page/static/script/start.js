@@ -146,16 +146,17 @@ async function copyCommand() {
 function beginPath() {
   if (state.picking) return change(NOT_PICKING, "");
   change({ picking: state.sel[0] || state.path[0] || FIRST_END }, "");
-  say(one("#picking span").textContent);
 }
 
 /** Ask for the first of two sources, or for the other one, wherever it is pressed: that merges them. */
 function beginMerge(picking) {
   openTab("sources", { picking, joining: true });
-  say(one("#picking span").textContent);
 }
 
 document.addEventListener("click", press);
+one("#canvas").onpointerdown = () => {
+  one("#done").hidden = true;
+};
 document.addEventListener("click", (ev) => {
   for (const menu of all("details.menu[open]")) if (!menu.contains(ev.target)) menu.open = false;
 });
@@ -202,7 +203,7 @@ one("#peeked").onclick = () => {
   change({ pane: "panel", tab: "details" }, "");
   one("#panel").scrollIntoView();
 };
-one(".tabs").onkeydown = tabKeys;
+one("[role=tablist]").onkeydown = tabKeys;
 for (const name of TABS) one(`#tab-${name}`).onclick = () => change({ tab: name, listed: false }, "");
 one("#undo").onclick = undo;
 one("#redo").onclick = redo;
@@ -216,6 +217,7 @@ one("#load-fixes").onchange = (ev) => {
 form.onsubmit = submitted;
 addEventListener("hashchange", () => {
   const next = readHash();
+  Object.assign(state, NOT_PICKING); // an address is no press
   if (Object.keys(next).length) change(next, "hash");
 });
 addEventListener("beforeunload", (ev) => {

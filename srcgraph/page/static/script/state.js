@@ -95,6 +95,7 @@ function around(shown) {
 /** Change the state and show it; `origin` is the view that must not be moved by it. */
 function change(next, origin) {
   const before = state.sel.join() + state.path.join();
+  if (state.picking !== FIRST_END && !now.standing(state.picking)) Object.assign(state, NOT_PICKING);
   if (next.sel && state.picking && next.sel.length) next = picked(next.sel);
   if (next.sel && next.sel.length && !next.path) next = { ...next, path: [] };
   Object.assign(state, next);
@@ -123,9 +124,10 @@ const FIRST_END = "first";
 const NOT_PICKING = { picking: "", joining: false };
 
 function picked(ids) {
-  const to = (state.joining ? ids.map(speakerOf) : ids).find((id) => now.standing(id)) || "";
+  const to = (state.joining ? ids.map(current).map(speakerOf) : ids).find((id) => now.standing(id)) || "";
   if (state.picking === FIRST_END) return { picking: to || FIRST_END };
   if (state.joining) {
+    if (!to) say("Press one source");
     if (!to || to === state.picking) return {};
     const first = state.picking;
     Object.assign(state, NOT_PICKING);
