@@ -180,6 +180,8 @@ class _Cues:
             return Stance.DECLINES
         tokens = self._all(cue)
         said = self._all(content)
+        if not tokens and {"request", "comment"} <= {token.lemma_.lower() for token in said}:
+            return Stance.DECLINES  # "did not respond to [requests for comment]"
         negated = _is_negated(tokens)
         taken = _taken_back(tokens, said)
         if taken is not None:
@@ -193,8 +195,9 @@ class _Cues:
             and not _is_quarrel(token)
         )
         stance = next(telling, Stance.ASSERTS)
-        if stance is Stance.ASSERTS and _denying(tokens, said):
-            return Stance.DENIES
+        if stance is Stance.ASSERTS and not negated:
+            branded = _brands_untrue(tokens, said)
+            return Stance.DENIES if branded or _denying(tokens, said) else stance
         if stance is Stance.DENIES and _turns_down(tokens, said):
             return Stance.DECLINES
         if stance is Stance.DENIES and _lets_go(tokens, said):
@@ -252,6 +255,17 @@ class _Cues:
 def _denying(cue: Sequence[Token], said: Sequence[Token]) -> Token | None:
     """The word by which somebody's own words deny ("We deny that …", "reports are unfounded")."""
     return _denying_verb(said) or (_calling_untrue(said) if _states(cue) else None)
+
+
+def _brands_untrue(cue: Sequence[Token], said: Sequence[Token]) -> bool:
+    """Whether what was told is called untrue: "called the charges fabricated", "it a lie"."""
+    if not {token.lemma_.lower() for token in cue} & words("stances", "untrue", "branding"):
+        return False
+    told = next((t for t in said if t.pos_ in ("NOUN", "PRON")), None)
+    if told is None or not _is_told(told):
+        return False
+    behind = [t for t in said if t.i > told.i and t.lower_ != "as" and t.pos_ not in ("DET", "ADV")]
+    return bool(behind) and behind[0].lower_ in words("stances", "objects", "untrue")
 
 
 def _states(cue: Sequence[Token]) -> bool:

@@ -263,7 +263,8 @@ _JUST_TOLD: Final = 300
 
 
 def _points_back(story: _Story, denial: Attribution) -> bool:
-    said = _words(hull(denial.content).of(story.text))
+    """Whether a denial names by its kind what it denies ("the criticism", whatever "as")."""
+    said = _words(re.split(r"\sas\s", hull(denial.content).of(story.text))[0])
     if not said or len(said) > _FEW_WORDS:
         return False
     if len(said) > 1 and said[0] == "that" and denial.id not in story.bare:

@@ -218,6 +218,7 @@ def _denying(text: str) -> Iterator[Span]:
         found
         for found in _WORD.finditer(text)
         if stem(found[0].lower()) in _denials()
+        and text[found.start() - 1 : found.start()] not in ("-", "‑")  # "low-lying land"
         and not _NEVER.search(text, max(0, found.start() - _NEAR), found.start())
     )
     return iter(sorted(Span(*found.span()) for group in (phrases, single) for found in group))

@@ -188,7 +188,13 @@ def test_criticism_of_somebodys_words_is_somebody_elses() -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "links"), [("the charge", 1), ("a charge", 0), ("claims of fraud", 0)]
+    ("content", "links"),
+    [
+        ("the charge", 1),
+        ("a charge", 0),
+        ("claims of fraud", 0),
+        ("the criticism as the voice of her clients", 1),
+    ],
 )
 def test_what_is_told_for_the_first_time_points_back_to_nothing(content: str, links: int) -> None:
     text = f"Ruiz said it rained. Lund denied {content}."

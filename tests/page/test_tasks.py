@@ -194,14 +194,14 @@ def test_where_none_is_found_it_says_so_and_that_no_word_of_denial_stands_there(
 def test_words_of_denial_that_nothing_listed_holds_are_shown_where_they_stand(opened: Any) -> None:
     text = (
         "Ann denied that it rained. Bo said it rained hard; the mayor had <b>rejected</b> it.\n\n"
-        "That is not true, the paper wrote."
+        "That is not true, the paper wrote. The low-lying fields stood under water."
     )
     analysis = denial(text).analysis()
     listed = contradictions(analysis, count_figures(analysis), Cards(analysis, Text(analysis)))
     found = other_denials(analysis, listed, (), Cards(analysis, Text(analysis)))
     assert [item.place.words for item in found] == ["rejected", "not true"]
     assert found[1].before == "That is "
-    assert found[1].after == ", the paper wrote."
+    assert found[1].after.startswith(", the paper wrote.")
     page = opened(samples.page_of(analysis), "#tab=conflicts").page
     shown = page.locator("#conflicts > details li")
     expect(shown.first).to_have_text(re.compile(r"the mayor had <b>rejected</b> it\.$"))

@@ -150,7 +150,7 @@ function beginPath() {
 
 /** Ask for the first of two sources, or for the other one, wherever it is pressed: that merges them. */
 function beginMerge(picking) {
-  openTab("sources", { picking, joining: true });
+  openTab("sources", { picking, joining: true, sel: [] });
 }
 
 document.addEventListener("click", press);
