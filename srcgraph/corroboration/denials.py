@@ -34,6 +34,7 @@ AGAIN: Final = 0.75
 _SOME: Final = 0.5
 """The same, where the denial names whose claim it is."""
 _FEW_WORDS: Final = 5
+_BARE_WORDS: Final = 2
 _FEWEST_SHARED: Final = 2
 
 _Answer = tuple[Attribution, str]
@@ -264,8 +265,9 @@ _JUST_TOLD: Final = 300
 
 def _points_back(story: _Story, denial: Attribution) -> bool:
     """Whether a denial names by its kind what it denies ("the criticism", whatever "as")."""
-    said = _words(re.split(r"\sas\s", hull(denial.content).of(story.text))[0])
-    if not said or len(said) > _FEW_WORDS:
+    told, *judged = re.split(r"\sas\s", hull(denial.content).of(story.text))
+    said = _words(told)
+    if not said or len(said) > (_BARE_WORDS if judged else _FEW_WORDS):
         return False
     if len(said) > 1 and said[0] == "that" and denial.id not in story.bare:
         return False  # a clause that says what is denied

@@ -194,6 +194,7 @@ def test_criticism_of_somebodys_words_is_somebody_elses() -> None:
         ("a charge", 0),
         ("claims of fraud", 0),
         ("the criticism as the voice of her clients", 1),
+        ("the accounts of the meetings as a fairy tale", 0),
     ],
 )
 def test_what_is_told_for_the_first_time_points_back_to_nothing(content: str, links: int) -> None:
