@@ -125,6 +125,7 @@ def _attribution(
     tagged: Tagged, cues: _Cues, quotations: list[Quotation], text: str
 ) -> Attribution:
     source, cue, content = _spans(tagged.source), _spans(tagged.cue), _spans(tagged.content)
+    stance = cues.stance(source, cue, content)
     everything = hull((*source, *cue, *content))
     return Attribution(
         id=f"at-{everything.start}-{everything.end}",
@@ -132,13 +133,13 @@ def _attribution(
         cue=cue,
         content=content,
         style=_style(content, quotations, text),
-        stance=cues.stance(source, cue, content),
+        stance=stance,
         score=tagged.score,
         unsure=tagged.unsure,
         evidence=(
             _evidence(tagged, cue, content, text),
             *cues.goes_on(source, cue, content),
-            *cues.why(cue, content),
+            *cues.why(stance, cue, content),
         ),
     )
 
@@ -216,10 +217,13 @@ class _Cues:
         clause = any(token.lower_ == "that" for token in self._all(item.content)[:1])
         return not (alone and merely and item.style is Style.INDIRECT) or clause
 
-    def why(self, cue: Spans, content: Spans) -> tuple[Evidence, ...]:
+    def why(self, stance: Stance, cue: Spans, content: Spans) -> tuple[Evidence, ...]:
         """The words that make more of it than the cue does: to deny, or to take something back."""
         tokens, said = self._all(cue), self._all(content)
-        if verb := _denying(tokens, said):
+        denies = stance is Stance.DENIES
+        if denies and _brands_untrue(tokens, said):
+            return (Evidence("attribute.called-untrue", hull(cue), "calls untrue what was told"),)
+        if denies and (verb := _denying(tokens, said)):
             first, last = content[0].start, content[0].start + verb.idx - said[0].idx + len(verb)
             note = "denies it in words of its own: the cue only says that something was said"
             return (Evidence(DENYING, Span(first, last), note),)
@@ -287,7 +291,7 @@ def _calling_untrue(said: Sequence[Token]) -> Token | None:
         return None
     if told.lemma_.lower() == "truth" and any(t.lower_ == "no" for t in told.children):
         behind = (t for t in said if t.i > told.i and t.dep_ == "pobj")
-        return told if any(_is_told(noun, behind_truth=True) for noun in behind) else None
+        return told if any(map(_is_told, behind)) else None
     if _is_negated(list(told.children)) or about is None or not _is_told(about):
         return None
     anything = ("untrue", "outright") if about.pos_ == "PRON" else ("objects", "untrue")
@@ -302,10 +306,10 @@ def _is_open(verb: Token, said: Sequence[Token]) -> bool:
     return modal or asked or any(t.text == "?" for t in said) or _is_negated(parts)
 
 
-def _is_told(noun: Token, *, behind_truth: bool = False) -> bool:
+def _is_told(noun: Token) -> bool:
     """Whether a word stands for what was told: "the report", "it"."""
     told = words("stances", "objects", "said") | words("stances", "untrue", "pronouns")
-    return noun.lemma_.lower() in told or (behind_truth and noun.lower_ in ("them", "this", "that"))
+    return noun.lemma_.lower() in told
 
 
 def _denying_verb(said: Sequence[Token]) -> Token | None:
@@ -377,10 +381,10 @@ def _suggests(said: Sequence[Token]) -> bool:
 
     "Suggestions for talks", "an idea to sell grain".
     """
-    wished = ("suggestion", "idea")
+    proposing = words("stances", "objects", "proposing")
     asked = any(
-        (t.lower_ == "for" and t.head.lemma_.lower() == "suggestion")
-        or (t.tag_ == "TO" and t.head.head.lemma_.lower() in wished)
+        (t.lower_ == "for" and t.head.lemma_.lower() in proposing)
+        or (t.tag_ == "TO" and t.head.head.lemma_.lower() in proposing)
         for t in said
     )
     return asked and not any(token.lower_ == "that" for token in said)
@@ -417,7 +421,7 @@ def _is_nobody(source: Sequence[Token]) -> bool:
     """
     if not source or source[0].lower_ not in words("stances", "untrue", "nobody"):
         return False
-    counted = any(token.like_num for token in source[1:2])
+    counted = any(token.like_num and token.lower_ != "one" for token in source[1:2])
     return not counted and not {t.lower_ for t in source} & words("stances", "untrue", "but")
 
 

@@ -106,7 +106,7 @@ def corroborate(
     claims = tuple(_marked(claim, parts or {}, said) for claim in gathered)
     owner = {item: claim.id for claim in claims for item in claim.attributions}
     answered = with_answers(text, said, links)
-    noted = with_likely_answers(Heard(text, answered, sources), answered, links)
+    noted = with_likely_answers(Heard(text, answered, sources), links)
     return Corroborated(
         attributions=tuple(_owned(item, owner.get(item.id)) for item in noted),
         claims=claims,

@@ -160,6 +160,7 @@ def test_style_is_how_much_stands_in_quotation_marks(text: str, style: Style) ->
         ("No dealer expected the dollar to fall.", Stance.DECLINES),
         ("No fewer than three dealers said the port was shut.", Stance.ASSERTS),
         ("Nobody but Lund said the port was shut.", Stance.ASSERTS),
+        ("No one said the port was shut.", Stance.DECLINES),
         ("Nobody denied that the port was shut.", Stance.DECLINES),
         ("Ana Ruiz disputes that she lied.", Stance.DENIES),
         ("Lund denied unlawful entry.", Stance.DENIES),
@@ -350,3 +351,17 @@ def test_a_scrap_within_what_is_reported_is_no_passage_of_its_own() -> None:
     )
     content = [[span.of(text) for span in item.content] for item in attributions(text)]
     assert content == [["details of the talks"], ["that the city had agreed to continue"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Lund called the charges fabricated.", "attribute.called-untrue"),
+        ("Lund said the report was false.", "attribute.denying-words"),
+        ("Lund did not say that the report was false.", "attribute.tagger"),
+        ("No dealer said that the report was false.", "attribute.tagger"),
+    ],
+)
+def test_why_somebody_denies_is_told_only_of_those_who_do(text: str, rule: str) -> None:
+    (item,) = attributions(text)
+    assert item.evidence[-1].rule == rule

@@ -111,9 +111,7 @@ class Heard:
         return {stem(word.lower()) for span in item.cue for word in words_in(span.of(self.text))}
 
 
-def with_likely_answers(
-    heard: Heard, said: Sequence[Attribution], links: Sequence[Link]
-) -> tuple[Attribution, ...]:
+def with_likely_answers(heard: Heard, links: Sequence[Link]) -> tuple[Attribution, ...]:
     """Note on a denial of which nothing is found that it answers the claim that it may answer.
 
     Raises ModelError when the network that reads claims is missing.
@@ -124,14 +122,14 @@ def with_likely_answers(
         told = {evidence.rule for evidence in item.evidence}
         if item.stance is not Stance.DENIES or item.id in linked or told & {ANSWERS, TAKEN_BACK}:
             return item
-        likely, answered = likeliest(heard, item, said)
+        likely, answered = likeliest(heard, item, heard.said)
         if answered is None or likely < weights().offered:
             return item
         note = f"perhaps what is denied, in other words ({likely:.0%} likely)"
         evidence = Evidence(PERHAPS_ANSWERS, hull(answered.content), note)
         return replace(item, evidence=(*item.evidence, evidence))
 
-    return tuple(map(noted, said))
+    return tuple(map(noted, heard.said))
 
 
 def likeliest(

@@ -40,15 +40,11 @@ _FEWEST_SHARED: Final = 2
 _Answer = tuple[Attribution, str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Story:
-    """What is said in an article, by whom; `bare` are the ids of contents without a verb."""
+@dataclass(frozen=True)
+class _Story(Heard):
+    """What is said in an article; `bare` are the ids of contents without a verb."""
 
-    text: str
-    said: Sequence[Attribution]
-    sources: Sequence[Source]
     bare: Collection[str]
-    heard: Heard
 
     def others(self, denial: Attribution) -> list[Attribution]:
         """The claims of others near a denial, the nearest first, those before it first."""
@@ -84,8 +80,7 @@ def denials(
     nearest claim where it only names it by its kind ("denied the allegations"), or a claim nearby
     that it says again. `bare` holds the ids of the contents without a verb.
     """
-    heard = Heard(text, attributions, sources)
-    story = _Story(text, attributions, sources, frozenset(bare), heard)
+    story = _Story(text, attributions, sources, frozenset(bare))
     for denial in attributions:
         if denial.stance is not Stance.DENIES or _takes_back(denial):
             continue
@@ -179,7 +174,7 @@ def _whose(story: _Story, denial: Attribution) -> _Answer | None:
         if tells_what:
             theirs = [item for item in theirs if _says_again(story.text, denial, item, _SOME)]
         elif len(theirs) > 1:
-            _, best = likeliest(story.heard, denial, theirs)
+            _, best = likeliest(story, denial, theirs)
             theirs = [best] if best else theirs
         if theirs:
             return theirs[0], f"“{' '.join(name.split())}” is told to have said it"

@@ -139,8 +139,9 @@ function picked(ids) {
 
 /** A source, or whoever alone makes a claim. */
 function speakerOf(id) {
-  const [by, ...more] = new Set((now.claims.get(id) || { said: [{ speaker: targetIn(now, id) }] }).said.map(({ speaker }) => speaker));
-  return by && !more.length && now.sources.has(by.id) ? by.id : "";
+  if (now.sources.has(id)) return id;
+  const [by, ...more] = new Set(now.claims.get(id)?.said.map(({ speaker }) => speaker));
+  return by && !more.length ? by.id : "";
 }
 
 function paint() {
