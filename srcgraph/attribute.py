@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import dropwhile, takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from srcgraph.completion import complete
 from srcgraph.layout import by_layout
@@ -194,6 +194,7 @@ class _Cues:
             if token.lemma_.lower() in group
             and not _lacks_particle(token, tokens)
             and not _is_quarrel(token)
+            and not _is_anothers_doubt(token)
         )
         stance = next(telling, Stance.ASSERTS)
         if stance is Stance.ASSERTS and not negated:
@@ -209,13 +210,21 @@ class _Cues:
     def tells(self, item: Attribution) -> bool:
         """Whether anything is said: of those who merely are something ("Others are undecided") no.
 
-        A quotation and a clause behind "that" are told all the same.
+        A quotation and a clause behind "that" are told all the same. Nor does who is told not to:
+        "it's not that Lund feels he was wrong".
         """
+        if self._is_put_aside(item):
+            return False
         cue, who = self._all(item.cue), self._all(item.source)
         alone = len(who) == 1 and who[0].lower_ in words("sources", "heads", "elliptical")
         merely = bool(cue) and all(token.lemma_ == "be" for token in cue)
         clause = any(token.lower_ == "that" for token in self._all(item.content)[:1])
         return not (alone and merely and item.style is Style.INDIRECT) or clause
+
+    def _is_put_aside(self, item: Attribution) -> bool:
+        first = next(iter(self._tokens(item.stretch)), None)
+        before = [] if first is None else [t.lower_ for t in first.doc[: first.i]][-4:]
+        return bool(_PUT_ASIDE.fullmatch(" ".join(before)))
 
     def why(self, stance: Stance, cue: Spans, content: Spans) -> tuple[Evidence, ...]:
         """The words that make more of it than the cue does: to deny, or to take something back."""
@@ -254,6 +263,9 @@ class _Cues:
 
     def _number(self, span: Span) -> int:
         return max(bisect_right(self._starts, span.start) - 1, 0)
+
+
+_PUT_ASIDE: Final = re.compile(r"(?:it|this|that) (?:is|was|['’]s) (?:not|n['’]t) that")
 
 
 def _denying(cue: Sequence[Token], said: Sequence[Token]) -> Token | None:
@@ -344,7 +356,12 @@ def _turns_down(cue: Sequence[Token], said: Sequence[Token]) -> bool:
     wished = noun in words("stances", "objects", "wished")
     if "deny" not in verbs and (wished or _suggests(said)):
         return True  # "rejected a proposal that it sell a share", "suggestions for talks"
-    if clause or _called_untrue(said) or not verbs & {"deny", "reject", "repudiate"}:
+    if clause or _called_untrue(said):
+        return False
+    if "disavow" in verbs:
+        known = words("stances", "objects", "said") | words("stances", "objects", "known")
+        return noun not in known
+    if not verbs & {"deny", "reject", "repudiate"}:
         return False
     if "deny" in verbs:
         # A "hike in prices" is an event, a "rate hike" was asked for.
@@ -403,15 +420,30 @@ def _is_withheld_from(verb: Token) -> bool:
 
 
 def _has_receiver(verb: Token) -> bool:
-    """Whether somebody is told from whom a thing is withheld, beside the thing."""
+    """Whether somebody is told from whom a thing is withheld ("deny him the way")."""
     parts = {child.dep_ for child in verb.children}
-    return "dative" in parts and "ccomp" not in parts
+    person = any(child.lower_ in _WHOM and child.tag_ == "PRP" for child in verb.children)
+    return person or ("dative" in parts and "ccomp" not in parts)
+
+
+# Not "them" and "it": these may be charges.
+_WHOM = frozenset({"him", "her", "me", "us", "you"})
 
 
 def _is_quarrel(token: Token) -> bool:
     """Whether two are "in a dispute over" something: neither says that it is not so."""
     within = token.dep_ == "pobj" and token.head.lower_ in ("in", "into")
     return token.lemma_.lower() == "dispute" and within
+
+
+def _is_anothers_doubt(token: Token) -> bool:
+    """Whether the doubts or questions are those of others: to "put to rest questions about" it."""
+    if token.pos_ != "NOUN" or token.lemma_.lower() not in ("doubt", "question"):
+        return False
+    verb = next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX")), None)
+    if verb is None or token.dep_ not in ("dobj", "pobj"):
+        return False
+    return verb.lemma_.lower() not in words("stances", "objects", "raising")
 
 
 def _is_nobody(source: Sequence[Token]) -> bool:

@@ -30,7 +30,7 @@ from srcgraph.model import (
 from srcgraph.names import NameKind, Names, person_name
 from srcgraph.phrases import SOME, Form, Phrase, ends_like_a_person, name_words
 from srcgraph.segment import Parsed
-from srcgraph.vocabulary import table, words
+from srcgraph.vocabulary import given_names, table, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -169,7 +169,7 @@ class _Judge:
 
     def has_given_name_only(self, speaker: Speaker) -> bool:
         """Whether a person is told by a given name alone, the rest withheld."""
-        given = words("given_names", "male") | words("given_names", "female")
+        given = given_names()
         return bool(speaker.name and speaker.name.of(self.text).lower() in given)
 
     def _phrase(self, speaker: Speaker) -> Phrase | None:

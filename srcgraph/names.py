@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from srcgraph.model import Span, Word
 from srcgraph.phrases import Form, Phrase, Phrases, name_words
 from srcgraph.segment import Parsed
-from srcgraph.vocabulary import keys_by_word, table, words
+from srcgraph.vocabulary import given_names, keys_by_word, table, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -25,6 +25,9 @@ class NameKind(Word):
     BODY = "body"
     MEDIA = "media"
     PLACE = "place"
+
+
+_AGAIN: Final = 3
 
 
 class Names:
@@ -71,8 +74,10 @@ class Names:
             return NameKind.MEDIA
         if before == "the" and len(name) < 3:
             return NameKind.BODY
-        first_names = words("given_names", "male") | words("given_names", "female")
+        first_names = given_names()
         if len(name) > 1 and (name[0].split("-")[0] in first_names or _has_double_name(tokens)):
+            return NameKind.PERSON
+        if name[0] in first_names and _is_kin(tokens[0]):
             return NameKind.PERSON
         if _is_called_after_a_thing(name):
             return NameKind.BODY
@@ -132,7 +137,7 @@ class Names:
             bearers |= {name}
         if len(bearers) == 1:
             return next(iter(bearers)), False
-        return self._likeliest(bearers, span), True
+        return self._likeliest(name, bearers, span), True
 
     def _title_gender(self, span: Span) -> str:
         """The gender that "Mr." or "Mrs." before a name tells."""
@@ -146,13 +151,21 @@ class Names:
         told = set(self._gendered.get(name, ()))
         return bool(told) and not any(self.gender(full) in ("", *told) for full in bearers)
 
-    def _likeliest(self, bearers: frozenset[tuple[str, ...]], span: Span) -> tuple[str, ...]:
+    def _likeliest(
+        self, surname: tuple[str, ...], bearers: frozenset[tuple[str, ...]], span: Span
+    ) -> tuple[str, ...]:
         """Which of several bearers of a surname is meant by the surname alone.
 
-        The one whom the article names in full at least twice as often as any other; else the one
-        named in full last before the place.
+        The one who was called so again and again before another was told of; the one whom the
+        article names in full at least twice as often as any other; else the one named in full last
+        before the place.
         """
         full = [(name, place.start) for name, place in self._places if name in bearers]
+        first = dict(reversed(full))
+        known, *later = sorted(first, key=first.__getitem__) or [min(bearers)]
+        alone = [place.start for name, place in self._places if name == surname]
+        if later and sum(place < first[later[0]] for place in alone) >= _AGAIN:
+            return known
         count = Counter(name for name, _ in full).most_common(2)
         if len(count) < 2 or count[0][1] >= 2 * count[1][1]:
             return count[0][0] if count else min(bearers)
@@ -335,7 +348,9 @@ _LABELS = {
 
 def person_name(phrase: Phrase, names: Names) -> Span | None:
     """Where a person's name stands as the head of a phrase or in apposition to it."""
-    named_by = dict.fromkeys((*_appositions(phrase.core), *_appositions(phrase.head)))
+    # "Lund's pollster and strategist Ana Ruiz": she is both.
+    titled = phrase.joined if phrase.is_one else []
+    named_by = dict.fromkeys((*_appositions(phrase.core), *_appositions(phrase.head), *titled))
     for token in (phrase.core, *named_by):
         known = token.text[:1].isupper() and (token.lower_,) in names.surnames
         if not (token.pos_ == "PROPN" or known):
@@ -400,13 +415,20 @@ def _run(token: Token) -> tuple[Token, Token]:
 
 def _joins(left: Token, right: Token) -> bool:
     """Whether two neighbours belong to one name; "Mun-hee" is three tokens of one."""
-    if left.sent != right.sent:
+    if left.sent != right.sent or _is_day(left):
         return False
     if _is_hyphen(right):
         return bool(left.pos_ == "PROPN" and right.i + 1 < len(right.doc) and _is_tight(right))
     if _is_hyphen(left):
         return bool(left.i > 0 and left.nbor(-1).pos_ == "PROPN" and _is_tight(left))
     return bool(left.pos_ == "PROPN" and right.pos_ == "PROPN")
+
+
+def _is_day(token: Token) -> bool:
+    """Whether a name of a day or month tells when ("on Monday"), and begins no name."""
+    before = token.nbor(-1).lower_ if token.i > 0 else ""
+    days = words("claims", "days", "names")
+    return token.lower_ in days and before in words("claims", "days", "before")
 
 
 def _is_hyphen(token: Token) -> bool:
@@ -452,6 +474,15 @@ def _without_titles(tokens: list[Token]) -> tuple[list[Token], str]:
     if before is not None and before.lower_ in known and before.head.i == tokens[-1].i:
         return tokens, str(before.lower_)
     return tokens, ""
+
+
+def _is_kin(token: Token) -> bool:
+    """Whether a given name stands alone behind what somebody is to another ("his wife, Mona")."""
+    noun = token.doc[: token.i][-2:]
+    if len(noun) and noun[-1].text != ",":
+        noun = noun[-1:]
+    told = words("sources", "genders", "male") | words("sources", "genders", "female")
+    return len(noun) > 0 and noun[0].lemma_.lower() in told
 
 
 def _has_double_name(tokens: list[Token]) -> bool:

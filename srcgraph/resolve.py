@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, Final
 
 from srcgraph.model import Attribution, Evidence, Span, Speaker, hull
@@ -31,6 +31,9 @@ RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 REACH = 6
 # Two candidates whose ranks differ by less than this are called unsure.
 MARGIN = 0.5
+# Chosen on the part `learn` of tests/accuracy/pronouns.jsonl.
+_SAME_PARAGRAPH = 1.5
+_NAMED = 1.5
 # No entity is mentioned more often than this within the reach of a pronoun.
 _BACK = 40
 
@@ -123,6 +126,7 @@ class _Resolver:
         self.phrases = names.phrases
         self.names = names
         self.quotes = [q.span for p in parsed.paragraphs for q in p.quotations]
+        self.paragraphs = [paragraph.span.start for paragraph in parsed.paragraphs]
         self.sentences = [
             paragraph.span.start + sentence.start_char
             for paragraph in parsed.paragraphs
@@ -305,6 +309,10 @@ class _Resolver:
     def sentence(self, place: int) -> int:
         """The number of the sentence that holds a place of the article."""
         return bisect_right(self.sentences, place)
+
+    def paragraph(self, place: int) -> int:
+        """The number of the paragraph that holds a place of the article."""
+        return bisect_right(self.paragraphs, place)
 
     def quote_at(self, place: int) -> Span | None:
         """The quotation that holds a place of the article."""
@@ -624,6 +632,52 @@ def _subject(verb: Token) -> Token | None:
     return next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
 
 
+_AND: Final = re.compile(r",?\s+and\s+(?:[\w.]+\s+){0,3}")
+
+
+def _both_named(resolver: _Resolver, phrase: Phrase, attribution: Attribution) -> _Match | None:
+    """SIEVE 10b: "they" are "Mr. Lund and Ms. Ruiz", told in that sentence or the one before.
+
+    Not so where several others are told of behind them.
+    """
+    place = phrase.span.start
+    if phrase.core.lower_ != "they" or resolver.quote_at(place):
+        return None
+    named = sorted(
+        span
+        for entity in resolver.by_name.values()
+        for span in entity.mentions
+        if span.start < place and resolver.sentence(place) - resolver.sentence(span.start) < _NEAR
+    )
+    pairs = (
+        Span(one.start, other.end)
+        for one, other in pairwise(named)
+        if _AND.fullmatch(resolver.text, one.end, other.start) and not resolver.quote_at(one.start)
+    )
+    both = max(pairs, default=None)
+    told = resolver.phrases.at(both) if both else None
+    if both is None or told is None:
+        return None
+    others = (
+        resolver.last_place(entity, place, None)
+        for entity in resolver.entities
+        if _fits_several(entity, "they") and entity.plural
+    )
+    if any(other is not None and other > both.start for other in others):
+        return None
+    between = (t for t in phrase.core.doc[: phrase.core.i] if phrase.place(t) >= both.end)
+    if any(t.tag_ in ("NNS", "NNPS") and t.dep_ in ("nsubj", "nsubjpass") for t in between):
+        return None
+    match = _compound(resolver, told, attribution)
+    if match is None:
+        return None
+    match.entity.mention(both)
+    return replace(match, rule="both", note="the two who are named together just before it")
+
+
+_NEAR: Final = 2
+
+
 def _pronoun(resolver: _Resolver, phrase: Phrase, attribution: Attribution) -> _Match | None:
     """SIEVE 11: "he", "she", "it" and "they": the best of the last few sentences' candidates."""
     word = phrase.core.lower_
@@ -663,8 +717,10 @@ def _ranked(
         rank = -float(here - resolver.sentence(before))
         rank += 1.5 if entity is last else 0.0
         rank += 0.75 if entity.gender else 0.0
+        rank += _SAME_PARAGRAPH if resolver.paragraph(before) == resolver.paragraph(place) else 0.0
         rank += 1.0 if resolver.names.subject_at(before) else 0.0
         rank += 0.5 if entity.attributions else 0.0
+        rank += _NAMED if entity.person and entity.name else 0.0
         rank -= 1.0 if any(s.start <= before < s.end for s in attribution.content) else 0.0
         yield rank, entity
 
@@ -728,10 +784,17 @@ def _people_nouns() -> frozenset[str]:
 
 
 def _same(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match | None:
-    """SIEVE 2: "the same person" is whoever spoke last."""
-    if "same" not in phrase.lead or phrase.form is not Form.NOMINAL or not resolver.spoken:
+    """SIEVE 2: "the same person" is whoever spoke last, "that person" whoever so has no name."""
+    if phrase.form is not Form.NOMINAL or not resolver.spoken:
         return None
-    return _Match(resolver.spoken[-1][1], "same", "“the same” is whoever spoke last")
+    if "same" in phrase.lead:
+        return _Match(resolver.spoken[-1][1], "same", "“the same” is whoever spoke last")
+    if phrase.determiner not in ("that", "this") or phrase.lemma not in ("person", "source"):
+        return None
+    unnamed = (e for _, e in reversed(resolver.spoken) if not e.name and not e.words)
+    found = next((entity for entity in unnamed if not entity.plural), None)
+    note = f"“{phrase.text}” is whoever spoke last without a name"
+    return _Match(found, "same", note) if found else None
 
 
 def _lone_body(resolver: _Resolver, phrase: Phrase, attribution: Attribution) -> _Match | None:
@@ -1039,6 +1102,7 @@ _SIEVES: tuple[Callable[[_Resolver, Phrase, Attribution], _Match | None], ...] =
     _named_body,
     _first_person,
     _subject_before,
+    _both_named,
     _pronoun,
     _definite,
     _told_more,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from srcgraph import judged
 from srcgraph.corroboration.origins import is_group
 from srcgraph.corroboration.whole import is_whole
-from srcgraph.corroboration.wording import only_says, words_in
+from srcgraph.corroboration.wording import only_says, turns, words_in
 from srcgraph.model import (
     DENYING,
     PERHAPS_ANSWERS,
@@ -242,15 +242,11 @@ def is_denial(analysis: Analysis, conflict: Conflict) -> bool:
     return denies or conflict.relation is Relation.DENIES
 
 
-# From this probability on, an attribution is likelier one than not.
-LIKELY = 0.5
-
-
 def _lone_denials(analysis: Analysis, conflicts: Iterable[Conflict]) -> Iterable[str]:
     """The denials of what nobody in the article is found to say."""
     paired = {end for item in conflicts for end in (item.left, item.right)}
     for item in analysis.attributions:
-        if item.id not in paired and item.score >= LIKELY and _is_denial(item):
+        if item.id not in paired and _is_denial(item):
             yield item.id
 
 
@@ -375,12 +371,17 @@ def _opposed(analysis: Analysis, left: Attribution, right: Attribution) -> str:
     """Who denies or contradicts whom, each with the words."""
     if left.stance is Stance.DENIES:
         against = f"{_speaker(analysis, right)}: {_said(analysis, right)}"
+        if " ".join(words_in(_said(analysis, left))).lower() in _WHOM:
+            return f"{_speaker(analysis, left)} contradicts {against}"
         return f"{_denying(analysis, left)}, against {against}"
     first, second = sorted((left, right), key=lambda item: item.stretch.start)
     return (
         f"{_speaker(analysis, first)}: {_said(analysis, first)}, "
         f"against {_speaker(analysis, second)}: {_said(analysis, second)}"
     )
+
+
+_WHOM = frozenset({"her", "him", "it", "that", "them", "this"})
 
 
 def _denying(analysis: Analysis, denial: Attribution) -> str:
@@ -558,8 +559,8 @@ def claim_text(analysis: Analysis, claim: Claim, longest: int = _LONGEST) -> str
 def _turning(analysis: Analysis, claim: Claim) -> str:
     """The verb that a claim's words may not be read without, and a blank."""
     first = analysis.attribution(claim.attributions[0])
-    verb = " ".join(span.of(analysis.article.text) for span in first.cue)
-    if not _is_turned(analysis, claim) or in_own_words(first) or only_says(words_in(verb)):
+    verb = _cue_of(analysis, first)
+    if not _is_turned(analysis, first) or in_own_words(first) or only_says(words_in(verb)):
         return ""
     return f"{verb or first.stance.value} "
 
@@ -569,10 +570,14 @@ def in_own_words(denial: Attribution) -> bool:
     return any(evidence.rule == DENYING for evidence in denial.evidence)
 
 
-def _is_turned(analysis: Analysis, claim: Claim) -> bool:
-    """Whether a claim is a denial or a doubt: its content is not what it asserts."""
-    first = analysis.attribution(claim.attributions[0])
-    return first.stance in (Stance.DENIES, Stance.DOUBTS)
+def _is_turned(analysis: Analysis, item: Attribution) -> bool:
+    """Whether somebody denies or doubts, or the cue says "not": the content is not asserted."""
+    turned = turns(words_in(_cue_of(analysis, item)))
+    return turned or item.stance in (Stance.DENIES, Stance.DOUBTS)
+
+
+def _cue_of(analysis: Analysis, item: Attribution) -> str:
+    return " ".join(span.of(analysis.article.text) for span in item.cue)
 
 
 def _cue(analysis: Analysis, claim: Claim) -> str:
@@ -736,7 +741,7 @@ def _side(analysis: Analysis, attribution_id: str) -> str:
     item = analysis.attribution(attribution_id)
     text = analysis.article.text
     said = _short(" … ".join(span.of(text) for span in item.content), 100)
-    denies = _stance_verb(item) if item.stance is Stance.DENIES else ""
+    denies = _stance_verb(analysis, item) if _is_turned(analysis, item) else ""
     return f"{_voice(analysis, item, plain=True)}: {denies}{_escape(said)}"
 
 
@@ -784,7 +789,7 @@ def _undecided_section(analysis: Analysis, figures: Figures) -> str:
 
 def _claim_line(analysis: Analysis, claim: Claim) -> str:
     attributions = [analysis.attribution(item) for item in claim.attributions]
-    turned = _is_turned(analysis, claim)
+    turned = _is_turned(analysis, attributions[0])
     voices = "; ".join(dict.fromkeys(_voice(analysis, i, plain=turned) for i in attributions))
     return f"{_escape(claim_text(analysis, claim))} — {voices}{_origins(claim)}"
 
@@ -843,11 +848,15 @@ def _sayings(analysis: Analysis, source: Source) -> str:
     for own_id in source.attributions:
         item = analysis.attribution(own_id)
         said = _escape(_short(" … ".join(span.of(text) for span in item.content), 120))
-        lines.append(f"- {_stance_verb(item)}{said}\n")
+        lines.append(f"- {_stance_verb(analysis, item)}{said}\n")
     return "".join(lines)
 
 
-def _stance_verb(item: Attribution) -> str:
+def _stance_verb(analysis: Analysis, item: Attribution) -> str:
+    """What a source does with what it says; in the article's words where they say "not"."""
+    cue = _cue_of(analysis, item)
+    if item.stance is Stance.ASSERTS and turns(words_in(cue)):
+        return f"{_escape(_short(cue, 40))}: "
     return "" if in_own_words(item) else _STANCE_VERB.get(item.stance, "")
 
 

@@ -45,3 +45,11 @@ def keys_by_word(name: str, *keys: str) -> dict[str, tuple[str, ...]]:
         for word in value.split():
             found.setdefault(word, []).append(list_name)
     return {word: tuple(names) for word, names in found.items()}
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names in lower case, whoever bears them."""
+    return frozenset[str]().union(
+        *(words("given_names", group) for group in ("male", "female", "either"))
+    )

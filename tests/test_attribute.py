@@ -96,6 +96,11 @@ def test_style_is_how_much_stands_in_quotation_marks(text: str, style: Style) ->
     assert [item.style for item in attributions(text)] == [style]
 
 
+def test_what_somebody_is_told_not_to_feel_is_not_attributed() -> None:
+    assert attributions("But it’s not that Karl Lund believes he was wrong.") == ()
+    assert len(attributions("But it’s clear that Karl Lund believes he was wrong.")) == 1
+
+
 @pytest.mark.parametrize(
     ("text", "stance"),
     [
@@ -186,6 +191,13 @@ def test_style_is_how_much_stands_in_quotation_marks(text: str, style: Style) ->
         ("The minister denied an offer had been made.", Stance.DENIES),
         ("The police have been trying to question Karl Lund about the fire.", Stance.ASKS),
         ("Investigators have been trying to question Lund's wife.", Stance.ASKS),
+        ("The bureau did not recommend that she face charges.", Stance.ASSERTS),
+        ("Lund tried to put to rest questions about his health.", Stance.ASSERTS),
+        ("Lund answered questions about the pier.", Stance.ASSERTS),
+        ("Lund raised questions about the safety of the pier.", Stance.DOUBTS),
+        ("Lund disavows the creed that voters find so toxic.", Stance.DECLINES),
+        ("Lund disavowed any knowledge of the plan.", Stance.DENIES),
+        ("The party is working to deny him even that long-shot path.", Stance.DECLINES),
     ],
 )
 def test_stance_comes_from_cue_and_negation(text: str, stance: Stance) -> None:

@@ -23,6 +23,13 @@ TEXT = (
 )
 
 
+def test_what_somebody_did_not_do_is_told_with_its_verb() -> None:
+    found = analysis("The bureau did not recommend that she face charges.")
+    told = [claim_text(found, claim) for claim in found.claims]
+    assert told == ["did not recommend that she face charges"]
+    assert "- did not recommend: that she face charges" in markdown(found, figures(found))
+
+
 def test_findings_are_counted_by_severity_and_rule() -> None:
     found = analyse(article(TEXT), load("default"))
     text = markdown(found, figures(found))

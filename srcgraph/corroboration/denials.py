@@ -95,17 +95,47 @@ def denials(
 def with_answers(
     text: str, said: Sequence[Attribution], links: Sequence[Link]
 ) -> tuple[Attribution, ...]:
-    """Note on a denial where the claim stands that it answers, if nobody is behind that claim."""
+    """Note on a denial where the claim stands that it answers, if nobody is behind that claim.
+
+    So on words that somebody takes back ("recanted the claim"): they are that source's own.
+    """
     linked = {link.left for link in links if link.relation is Relation.DENIES}
     return tuple(
-        replace(item, evidence=(*item.evidence, Evidence(ANSWERS, place, _UNATTRIBUTED)))
-        if item.id not in linked and (place := _answered(text, item)) is not None
+        replace(item, evidence=(*item.evidence, *_noted(text, item, said)))
+        if item.id not in linked
         else item
         for item in said
     )
 
 
+def _noted(text: str, item: Attribution, said: Sequence[Attribution]) -> Iterator[Evidence]:
+    if (own := _own_before(text, item, said)) is not None:
+        yield Evidence(ANSWERS, own, _OWN)
+    elif (place := _answered(text, item)) is not None:
+        yield Evidence(ANSWERS, place, _UNATTRIBUTED)
+
+
 _UNATTRIBUTED: Final = "what is denied stands just before it, and nobody is told to say so"
+_OWN: Final = "what the same source said last before it"
+
+
+def _own_before(text: str, item: Attribution, said: Sequence[Attribution]) -> Span | None:
+    """What a source said last before it takes it back, where it only points there."""
+    told = _words(hull(item.content).of(text))
+    points = len(told) <= _FEW_WORDS and told[:1] and told[0] in words("claims", "denied", "back")
+    if not points or not _takes_back(item) or item.source_id is None:
+        return None
+    own = [
+        hull(other.content)
+        for other in said
+        if other.source_id == item.source_id and other.stance is not Stance.DECLINES
+    ]
+    start = item.stretch.start
+    return max(
+        (place for place in own if place.end <= start < place.end + REACH),
+        key=lambda place: place.end,
+        default=None,
+    )
 
 
 def _takes_back(denial: Attribution) -> bool:
@@ -296,18 +326,24 @@ def _restated(story: _Story, denial: Attribution) -> _Answer | None:
 
 
 def _says_again(text: str, denial: Attribution, item: Attribution, share: float) -> bool:
-    """Whether so large a share of a denial's telling words stands in a claim, two at the least."""
-    own = _telling(text, denial)
-    return len(own & _telling(text, item)) >= max(_FEWEST_SHARED, share * len(own))
+    """Whether so large a share of a denial's telling words stands in a claim, two at the least.
+
+    "Rejects the remarks but will meet him" denies no more than the remarks.
+    """
+    denied, *_ = _BUT.split(_content(text, denial))
+    own = _telling(denied)
+    return len(own & _telling(_content(text, item))) >= max(_FEWEST_SHARED, share * len(own))
 
 
-def _telling(text: str, item: Attribution) -> frozenset[str]:
-    return frozenset(
-        stem(word.lower())
-        for span in item.content
-        for word in words_in(span.of(text))
-        if tells(word)
-    )
+_BUT: Final = re.compile(r",?\s+but\s")
+
+
+def _content(text: str, item: Attribution) -> str:
+    return " ".join(span.of(text) for span in item.content)
+
+
+def _telling(said: str) -> frozenset[str]:
+    return frozenset(stem(word.lower()) for word in words_in(said) if tells(word))
 
 
 def _words(text: str) -> list[str]:

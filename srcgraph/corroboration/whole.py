@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from srcgraph.corroboration.wording import stem
+from srcgraph.corroboration.wording import stem, turns, words_in
 from srcgraph.model import Attribution, Claim, Span, Spans, Stance, Style, hull
 from srcgraph.vocabulary import words
 
@@ -57,7 +57,7 @@ def nothing(parsed: Parsed, attributions: Sequence[Attribution]) -> dict[str, st
             found[item.id] = ASKED
         elif _points_only(tokens) or (
             _is_bare(tokens, item)
-            and _adds_nothing(tokens, item)
+            and _adds_nothing(parsed.article.text, tokens, item)
             and not _alleges(parsed.article.text, item, _roots(tokens)[0])
         ):
             found[item.id] = "a name, a noun or a pronoun alone: it asserts nothing"
@@ -124,15 +124,17 @@ def _is_title(tokens: Sequence[Token], item: Attribution) -> bool:
 _NAMING: Final = ("DET", "ADP", "NUM", "NOUN", "ADJ", "CCONJ", "PART")
 
 
-def _adds_nothing(tokens: Sequence[Token], item: Attribution) -> bool:
+def _adds_nothing(text: str, tokens: Sequence[Token], item: Attribution) -> bool:
     """Whether the stance tells nothing of a bare noun either.
 
-    Who denies fraud or predicts rain says something; who denies "the claim" points at one.
+    Who denies fraud, predicts rain or "did not recommend prosecution" says something; who denies
+    "the claim" points at one.
     """
-    if item.stance in (Stance.ASSERTS, Stance.ASKS):
-        return True
     root = _roots(tokens)[0]
-    if item.stance is Stance.WANTS:
+    turned = turns(words_in(" ".join(span.of(text) for span in item.cue)))
+    if item.stance is Stance.ASKS or (item.stance is Stance.ASSERTS and not turned):
+        return True
+    if item.stance in (Stance.WANTS, Stance.ASSERTS):
         return root.pos_ == "PROPN" or _is_definite(root)
     told_of = words("claims", "denied", "nouns") | words("stances", "objects", "said")
     taken_up = bool(item.source) and item.content[0].end <= hull(item.source).start

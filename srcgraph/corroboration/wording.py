@@ -117,7 +117,9 @@ def _capital_within(text: str, word: re.Match[str]) -> bool:
 def of_attribution(
     text: str, attribution: Attribution, names: frozenset[str], speaker: str = ""
 ) -> Wording:
-    """Read what an attribution asserts; a denial asserts the contrary of its content.
+    """Read what an attribution asserts: a denial asserts the contrary of its content.
+
+    So does who "did not recommend" it.
 
     `speaker` is the label of its source, empty where nobody is behind it.
     """
@@ -173,7 +175,7 @@ def _wording(
         names=frozenset(_names_in(found, names)),
         numbers=frozenset(numbers_in(plain)),
         days=frozenset(_days(found)),
-        negated=_contrary(frozenset(telling), negated) if denied else negated,
+        negated=_contrary(frozenset(telling), negated) if denied or turns(cue) else negated,
         asked=asked,
         deed=not said,
         against=bool({stem(_plain(word)) for word in cue} & _condemning()),
@@ -186,6 +188,14 @@ def _wording(
 def _contrary(stems: frozenset[str], negated: frozenset[str]) -> frozenset[str]:
     """The telling words of which a denial says "not": none where it denies a "not"."""
     return frozenset() if negated else stems
+
+
+def turns(cue: Sequence[str]) -> bool:
+    """Whether a cue says "not" of its content ("did not recommend"), and not "never denied"."""
+    plain = [_plain(word) for word in cue]
+    if any(word in words("claims", "words", "cancelling") for word in plain):
+        return False
+    return sum(map(_negates, plain)) % 2 == 1
 
 
 def only_says(cue: Sequence[str]) -> bool:

@@ -26,7 +26,7 @@ from srcgraph.linting.standing import house_nearby, is_one_of_told, is_placed
 from srcgraph.model import Identification, Kind, Number, Rung, Source, Span, Style
 from srcgraph.names import NameKind
 from srcgraph.phrases import Phrase, name_words
-from srcgraph.vocabulary import keys_by_word, words
+from srcgraph.vocabulary import given_names, keys_by_word, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -550,7 +550,7 @@ _GIVEN = re.compile(r"(?P<name>[A-ZÀ-Ž][\w’-]+)(?=,\s+(?:an?\s|\d\d\b))")
 
 def _undisclosed(case: Case) -> Iterator[Hit]:
     """CASE: a given name in quotation marks or with an age or a trade, and no word on why."""
-    given = words("given_names", "male") | words("given_names", "female")
+    given = given_names()
     for source in case.analysis.sources:
         if source.confidential or source.reason:
             continue

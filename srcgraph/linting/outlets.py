@@ -9,7 +9,7 @@ from srcgraph.linting.case import Case, Sentence
 from srcgraph.model import Span
 from srcgraph.names import NameKind
 from srcgraph.phrases import name_words
-from srcgraph.vocabulary import words
+from srcgraph.vocabulary import given_names, words
 
 
 def outlets(case: Case, sentence: Sentence) -> Iterator[tuple[str, Span]]:
@@ -72,7 +72,7 @@ def _is_surname(case: Case, name: tuple[str, ...]) -> bool:
     """Whether an outlet's name is a person's in this article, who is also told by a given name."""
     if len(name) >= _LONG_NAME:
         return False
-    given = words("given_names", "male") | words("given_names", "female")
+    given = given_names()
     last = re.escape(name[-1].capitalize())
     before = re.findall(rf"\b([A-Z]\w+) (?:[A-Z]\. )?{last}\b", case.text)
     return any(word.lower() in given for word in before)

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 FRAMES = {"wide": WIDE, "narrow": NARROW}
 
 _HEADING = 120
+# More claims than these fill the first view; the script makes the list again by the same figure.
+_MOST_IN_FULL = 6
 
 __all__ = ["Entry", "Failure", "heading", "lines", "render", "render_index"]
 
@@ -92,15 +94,22 @@ def render(
 
 def _alone(
     analysis: Analysis, claims: tuple[ClaimCard, ...]
-) -> list[tuple[Badge, bool, list[ClaimCard]]]:
-    """Each unnamed source that alone stands behind claims, a person before a group, with these."""
+) -> list[tuple[Badge, bool, list[tuple[ClaimCard, bool]]]]:
+    """Each unnamed source that alone stands behind claims, a person before a group, with these.
+
+    All claims are told in full where they are few, else each source's first one.
+    """
     own: dict[Badge, list[ClaimCard]] = {}
     for card in claims:
         source = card.sayings[0].source
         if card.rests_on_one_unnamed and source:
             own.setdefault(source, []).append(card)
     groups = {source.id for source in analysis.sources if is_group(source)}
-    found = [(source, source.id in groups, cards) for source, cards in own.items()]
+    few = sum(map(len, own.values())) <= _MOST_IN_FULL
+    found = [
+        (source, source.id in groups, [(card, few or card is cards[0]) for card in cards])
+        for source, cards in own.items()
+    ]
     return sorted(found, key=lambda item: item[1])
 
 

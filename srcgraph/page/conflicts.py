@@ -21,7 +21,6 @@ from srcgraph.page.cards import Badge, Cards, Place, Reason
 from srcgraph.page.words import SAYS_WORDS, visible
 from srcgraph.summary import (
     CONFLICT_TOLD,
-    LIKELY,
     Conflict,
     Figures,
     is_denial,
@@ -29,6 +28,8 @@ from srcgraph.summary import (
 )
 from srcgraph.vocabulary import table, words
 
+# From this probability on, an attribution is likelier one than not.
+_LIKELY = 0.5
 _LONGEST = 400  # characters
 _AROUND = 70  # characters shown on either side of a word of denial
 _GAP = re.compile(r"\r?\n\s*\n")
@@ -124,7 +125,7 @@ def declined(analysis: Analysis, cards: Cards) -> tuple[Side, ...]:
 
 
 def _is_sure(item: Attribution) -> bool:
-    return item.score >= LIKELY and not item.unsure
+    return item.score >= _LIKELY and not item.unsure
 
 
 def _as_listed(item: Contradiction) -> tuple[bool, bool, int]:
@@ -133,7 +134,7 @@ def _as_listed(item: Contradiction) -> tuple[bool, bool, int]:
 
 
 def _contradicts(item: Attribution) -> bool:
-    doubts = item.stance is Stance.DOUBTS and item.score >= LIKELY
+    doubts = item.stance is Stance.DOUBTS and item.score >= _LIKELY
     return doubts or item.stance is Stance.DENIES
 
 
@@ -148,10 +149,12 @@ def _evidence(analysis: Analysis, conflict: Conflict) -> tuple[Evidence, ...]:
 
 
 def _answered(cards: Cards, item: Attribution) -> Side | None:
-    """What a denial takes up from just before it, where nobody is told to say so."""
+    """What a denial takes up from before it: nobody's, or its own where that is taken back."""
     told = (evidence.span for evidence in item.evidence if evidence.rule == ANSWERS)
     place = next((span for span in told if span is not None), None)
-    return Side("", None, (cards.place(place),), None, "") if place else None
+    own = any(evidence.rule == TAKEN_BACK for evidence in item.evidence)
+    speaker = cards.speaker(item) if own else None
+    return Side("", speaker, (cards.place(place),), None, "") if place else None
 
 
 def _perhaps(analysis: Analysis, cards: Cards, item: Attribution) -> Side | None:
@@ -194,7 +197,7 @@ def other_denials(
     """Words of denial in the body that stand in nothing listed, in reading order.
 
     They decide nothing. Who is told that nobody denies anything checks that by reading the article
-    from end to end, or these.
+    from end to end, or these. What the words around one show already is not shown again.
     """
     sides = [side for item in listed for side in (item.left, item.right, item.perhaps) if side]
     sides += refused
@@ -203,12 +206,14 @@ def other_denials(
     ids = {side.id for side in sides}
     shown += [span for item in analysis.attributions if item.id in ids for span in item.cue]
     text = analysis.article.text
-    return tuple(
-        _mention(text, span, cards)
-        for span in _denying(text)
-        if any(span.overlaps(part) for part in analysis.article.body)
-        and not any(span.overlaps(part) for part in shown)
-    )
+    found: list[Mention] = []
+    seen = 0
+    for span in _denying(text):
+        in_body = any(span.overlaps(part) for part in analysis.article.body)
+        if in_body and span.start >= seen and not any(span.overlaps(part) for part in shown):
+            found.append(_mention(text, span, cards))
+            seen = span.end + len(found[-1].after)
+    return tuple(found)
 
 
 def _denying(text: str) -> Iterator[Span]:
@@ -218,10 +223,20 @@ def _denying(text: str) -> Iterator[Span]:
         found
         for found in _WORD.finditer(text)
         if stem(found[0].lower()) in _denials()
+        and not _is_name(text, found)  # "Denis"
         and text[found.start() - 1 : found.start()] not in ("-", "‑")  # "low-lying land"
         and not _NEVER.search(text, max(0, found.start() - _NEAR), found.start())
     )
     return iter(sorted(Span(*found.span()) for group in (phrases, single) for found in group))
+
+
+def _is_name(text: str, word: re.Match[str]) -> bool:
+    """Whether a word stands in capitals within a sentence."""
+    return (
+        word[0][0].isupper()
+        and text[word.start() - 1 : word.start()] == " "
+        and (text[word.start() - 2].isalnum() or text[word.start() - 2] in ",;")
+    )
 
 
 @cache

@@ -140,6 +140,19 @@ def test_a_denial_of_something_else_answers_nobody(text: str) -> None:
     assert answered(text) == []
 
 
+def test_what_is_rejected_ends_before_a_but() -> None:
+    text = "Ruiz said Lund will meet the mayor. Lund rejects the offer but will meet the mayor."
+    one = said(text, "Lund will meet the mayor", source_id="so-1")
+    both = said(
+        text,
+        "the offer but will meet the mayor",
+        cue="rejects",
+        stance=Stance.DENIES,
+        source_id="so-2",
+    )
+    assert list(denials(text, [one, both], [RUIZ, LUND])) == []
+
+
 def test_who_takes_words_back_answers_nobody_else() -> None:
     text = "Ruiz said it rained. Lund recanted the claim."
     one = said(text, "it rained", source_id="so-1")

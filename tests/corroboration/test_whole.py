@@ -91,6 +91,7 @@ def test_what_asserts_nothing_by_itself(text: str, cue: str, content: str, stanc
         ("Ruiz denied wrongdoing.", "denied", "wrongdoing", Stance.DENIES),
         ("Ruiz predicted rain.", "predicted", "rain", Stance.PREDICTS),
         ("Ruiz wants a recount.", "wants", "a recount", Stance.WANTS),
+        ("Ruiz did not urge caution.", "did not urge", "caution", Stance.ASSERTS),
         ("Ruiz said so.", "said", "so", Stance.ASSERTS),
         ("Ruiz said what fell was a pier.", "said", "what fell was a pier", Stance.ASSERTS),
         ("Ruiz said when it fell, Lund left.", "said", "when it fell, Lund left", Stance.ASSERTS),

@@ -61,6 +61,23 @@ def test_a_denial_asserts_the_contrary() -> None:
     assert made.negated == {stem("boats"), stem("sank")}
 
 
+@pytest.mark.parametrize(
+    ("cue", "turned"),
+    [
+        ("did not recommend", True),
+        ("never argued", True),
+        ("cannot say", True),
+        ("has never denied", False),
+        ("could not resist saying", False),
+        ("not only said", False),
+        ("said", False),
+    ],
+)
+def test_a_cue_with_a_not_turns_what_stands_behind_it(cue: str, turned: bool) -> None:
+    made = claim("that the boats sank", cue)
+    assert bool(made.negated) is turned
+
+
 def test_the_denial_of_a_not_asserts() -> None:
     made = claim("that the boats did not sink", "denied", stance=Stance.DENIES)
     assert made.negated == frozenset()

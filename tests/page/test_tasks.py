@@ -32,6 +32,7 @@ from srcgraph.page.conflicts import contradictions, other_denials
 from srcgraph.page.kept import corrections_in
 from srcgraph.page.text import Text
 from srcgraph.summary import figures as count_figures
+from tests import reading
 
 pytestmark = pytest.mark.browser
 
@@ -135,7 +136,7 @@ def test_what_rests_on_one_unnamed_source_is_listed_a_person_before_a_group(open
     ):  # fmt: skip
         make.say(own_id, None, None, make.span(words))
     page = opened(samples.page_of(make.analysis())).page
-    told = ["A An aide 2A birch 3A", "A Aides a group 1A ash"]
+    told = ["A An aide 2A birch 3A cedar", "A Aides a group 1A ash"]
     rows = page.locator("#alone li")
     assert [" ".join(text.split()) for text in rows.all_text_contents()] == told
     # As the script tells it again.
@@ -143,6 +144,23 @@ def test_what_rests_on_one_unnamed_source_is_listed_a_person_before_a_group(open
     fill(page, "so-3", "confirm")
     page.locator(".fix [type=submit]").click()
     assert [" ".join(text.split()) for text in rows.all_text_contents()] == told
+
+
+def test_of_many_claims_on_one_unnamed_source_the_first_is_told_in_words(opened: Any) -> None:
+    said = ["ash", "birch", "cedar", "dill", "elm", "fern", "gorse"]
+    make = samples.Maker(f"An aide said {', '.join(said)}.")
+    is_, kind = samples.Identification, samples.Kind
+    make.source("so-1", [make.span("An aide")], kind.PERSON, is_.UNNAMED, samples.Number.ONE)
+    for words in said:
+        make.say("so-1", None, None, make.span(words))
+    page = opened(samples.page_of(make.analysis())).page
+    told = "A An aide 1A ash 2A 3A 4A 5A 6A 7A"
+    rows = page.locator("#alone li")
+    assert [" ".join(text.split()) for text in rows.all_text_contents()] == [told]
+    page.goto(page.url.split("#")[0] + "#sel=so-1")
+    fill(page, "so-1", "confirm")
+    page.locator(".fix [type=submit]").click()
+    assert [" ".join(text.split()) for text in rows.all_text_contents()] == [told]
 
 
 def test_that_no_claim_rests_on_one_unnamed_source_follows_the_corrections(
@@ -203,10 +221,11 @@ def test_words_of_denial_that_nothing_listed_holds_are_shown_where_they_stand(op
     assert found[1].before == "That is "
     assert found[1].after.startswith(", the paper wrote.")
     page = opened(samples.page_of(analysis), "#tab=conflicts").page
-    shown = page.locator("#conflicts > details li")
+    others = page.locator("#conflicts > details:has(summary:has-text('Other words'))")
+    shown = others.locator("li")
     expect(shown.first).to_have_text(re.compile(r"the mayor had <b>rejected</b> it\.$"))
     expect(shown.first).to_be_hidden()  # where a denial is found it is read first
-    page.locator("#conflicts > details summary").click()
+    others.locator("summary").click()
     shown.first.locator("a").click()
     expect(page.locator("#say")).to_contain_text("Shown in the text")
 
@@ -246,7 +265,8 @@ def test_a_contrast_is_called_no_denial_and_a_refusal_neither(opened: Any) -> No
     expect(page.locator("#conflicts .none")).to_be_visible()
     expect(page.locator("#denied li")).to_have_count(0)
     expect(page.locator("#apart .clash")).to_contain_text("is set against")
-    refused = page.locator("h3:has-text('Turned down') + ol .clash")
+    page.locator("summary:has-text('Turned down')").click()
+    refused = page.locator("#declined .clash")
     expect(refused).to_contain_text("Ann declined to comment")
     verb = page.locator("#apart .verb").first
     sign = verb.evaluate("node => getComputedStyle(node, '::before').content")
@@ -314,11 +334,36 @@ def test_a_denial_of_what_nobody_says_is_listed_by_itself() -> None:
 
 def test_what_is_hardly_a_denial_is_listed_and_counts_for_nothing() -> None:
     analysis = denial().analysis()
-    said = tuple(replace(item, score=0.49) for item in analysis.attributions)
+    said = tuple(replace(item, unsure=True) for item in analysis.attributions)
     doubted = replace(analysis, attributions=said)
     figures_of = count_figures(doubted)
     (only,) = contradictions(doubted, figures_of, Cards(doubted, Text(doubted)))
     assert (only.told, only.counts) == ("denies", False)
+    tile = re.sub(r"<[^>]+>|\s+", " ", rendered(doubted))
+    assert "0 ✕ denied 1 perhaps" in " ".join(tile.split())
+
+
+def test_who_takes_a_claim_back_is_shown_with_what_was_said_before() -> None:
+    analysis = reading.analysis(
+        "Karl Lund said the port was shut on Monday. Karl Lund later retracted the claim."
+    )
+    (only,) = contradictions(analysis, count_figures(analysis), Cards(analysis, Text(analysis)))
+    assert only.taken_back
+    assert only.right
+    assert [side.source.label for side in (only.left, only.right)] == ["Karl Lund", "Karl Lund"]
+    assert only.right.places[0].words == "the port was shut on Monday"
+
+
+def test_a_word_of_denial_that_is_seen_beside_another_is_not_shown_again() -> None:
+    analysis = samples.Maker("It is false, false, false.").analysis()
+    found = other_denials(analysis, (), (), Cards(analysis, Text(analysis)))
+    assert len(found) == 1
+
+
+def test_a_name_like_a_word_of_denial_is_none() -> None:
+    analysis = samples.Maker("Aides wrote to Denis Berg. Denying it is vain.").analysis()
+    found = other_denials(analysis, (), (), Cards(analysis, Text(analysis)))
+    assert [item.place.words for item in found] == ["Denying"]
 
 
 def test_a_pair_set_against_each_other_twice_is_listed_once() -> None:
@@ -1000,6 +1045,8 @@ def test_the_editors_name_is_asked_for_once_when_corrections_are_saved(
     expect(page.locator("#fix-list")).to_contain_text("Ines Kohl")
     expect(page.locator("#so-7 .fixed")).to_contain_text("Ines Kohl")
     expect(page.locator("#corrected-save")).to_be_hidden()
+    expect(who).to_be_hidden()  # nothing is asked for that is told already
+    expect(page.locator("#done-close")).to_be_focused()
     page.reload()
     expect(who).to_have_value("Ines Kohl")
 
@@ -1025,6 +1072,22 @@ def test_two_are_merged_by_a_press_on_each(opened: Any, html: str, size: tuple[i
     expect(page.locator("#sources [data-join]").first).to_be_visible()
     page.locator("#done-undo").click()
     expect(page.locator("#tab-sources .n")).to_have_text("8")
+
+
+def test_all_sources_are_in_sight_where_two_are_merged(opened: Any) -> None:
+    make = samples.Maker("".join(f"Speaker{at} said yes{at}. " for at in range(30)))
+    for at in range(30):
+        span = make.span(f"Speaker{at} ")
+        make.source(f"so-{at}", [span], samples.Kind.PERSON, samples.Identification.NAMED)
+        make.say(f"so-{at}", None, None, make.span(f"yes{at}"))
+    page = opened(samples.page_of(make.analysis())).page
+    page.get_by_role("button", name="Merge two sources", exact=True).click()
+    for at in range(30):
+        link = page.locator(f"#sources tr [data-sel='so-{at}']")
+        expect(link).to_be_in_viewport(ratio=1)
+        assert link.bounding_box()["height"] >= 24
+    page.locator("#no-way").click()
+    expect(page.locator("#sources tr [data-sel='so-29']")).not_to_be_in_viewport()
 
 
 def test_the_other_of_two_is_pressed_in_the_text_too(opened: Any, html: str) -> None:

@@ -20,9 +20,21 @@ function make(name, attributes = {}, ...children) {
 }
 const SVG_NAMES = new Set(["svg", "g", "use", "rect", "path", "text", "line", "circle", "title", "tspan"]);
 
-function say(words) {
-  one("#say").textContent = words;
+/** Write words into the first element of a kind. */
+function put(selector, words) {
+  one(selector).textContent = words;
 }
+
+/** Put children in place of those that an element has. */
+function refill(el, ...children) {
+  el.replaceChildren(...children);
+}
+
+function hide(selector, whether = true) {
+  one(selector).hidden = whether;
+}
+
+const say = (words) => put("#say", words);
 
 /** A share in whole per cent; halves go to the even number, as the summary rounds them. */
 function percent(part, whole) {

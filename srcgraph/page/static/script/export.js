@@ -14,8 +14,8 @@ function saveFixes(how, ending, type, content, use) {
   const name = fileName + ending;
   save(name, type, content());
   saved = { log, words: `saved as ${name}` };
-  paintSaved();
   tell(`Saved as ${name} in your downloads. ${use}`);
+  paintSaved();
 }
 
 /** The corrections for a person to read, one after another. */

@@ -8,10 +8,10 @@ function paintLegend({ shown }) {
   document.body.classList.toggle("filtering", state.show.size > 0);
   for (const tile of tiles) tile.setAttribute("aria-pressed", String(state.show.has(tile.dataset.show)));
   const left = [...shown].map((id) => now.claims.get(id)).filter(Boolean);
-  one("#number").textContent = left.length;
-  one("#of").textContent = filtering() ? `of ${plural(now.tally.claims, "claim")}` : now.tally.claims === 1 ? "claim" : "claims";
-  one("#from").hidden = filtering();
-  one(".again").hidden = !filtering();
+  put("#number", left.length);
+  put("#of", filtering() ? `of ${plural(now.tally.claims, "claim")}` : now.tally.claims === 1 ? "claim" : "claims");
+  hide("#from", filtering());
+  hide(".again", !filtering());
   if (one("#find").value !== state.find) one("#find").value = state.find;
   paintTiles(left);
   paintFacets();
@@ -35,7 +35,7 @@ function paintTiles(left) {
 /** The figures of the header, counted anew after each correction. */
 function paintTally() {
   const { claims, sources, claimsOf: claimsAt, sourcesOf } = now.tally;
-  one("#from").textContent = `from ${spaced(plural(sources, "source"))}`;
+  put("#from", `from ${spaced(plural(sources, "source"))}`);
   for (const level of LEVELS) {
     const row = one(`#summary [data-level="${level}"]`);
     [claimsAt[level], percent(claimsAt[level], claims), sourcesOf[level]].forEach((words, at) => {
@@ -76,8 +76,8 @@ function makeBox(name, value, words) {
 
 function paintFacets() {
   const number = chosenFacets().reduce((sum, name) => sum + state.facets[name].size, 0);
-  one("#filters-on").textContent = number ? `(${number})` : "";
-  one("#drop").hidden = !number;
+  put("#filters-on", number ? `(${number})` : "");
+  hide("#drop", !number);
   if (!one("#filters").open) return; // counted when somebody looks
   const counts = counted();
   for (const { box, count, name, value } of boxes.values()) {
@@ -117,8 +117,8 @@ function markFound() {
     CSS.highlights.set("found", new Highlight(...hits));
     CSS.highlights.delete("hit");
   }
-  one("#places").hidden = !words.length;
-  one("#places-number").textContent = hits.length ? `In the text: ${plural(hits.length, "place")}` : "Not in the text";
+  hide("#places", !words.length);
+  put("#places-number", hits.length ? `In the text: ${plural(hits.length, "place")}` : "Not in the text");
   for (const button of all("#places button")) button.hidden = !hits.length;
   if (hits.length && wide.matches) showHit(0);
 }
@@ -144,7 +144,7 @@ function showHit(at) {
   hit = at;
   if (canMark) CSS.highlights.set("hit", new Highlight(hits[hit]));
   hits[hit].startContainer.parentElement.scrollIntoView({ block: "center" });
-  one("#places-number").textContent = `In the text: place ${hit + 1} of ${hits.length}`;
+  put("#places-number", `In the text: place ${hit + 1} of ${hits.length}`);
 }
 
 const LISTS = ["sources", "claims", "findings"];

@@ -65,10 +65,10 @@ function showLog(next, words) {
 
 /** Say something where it covers nothing and is seen in every size of window, until the next click. */
 function tell(words, undoing = false) {
-  one("#done p").textContent = words;
-  one("#done-undo").hidden = !undoing;
-  one("#done-name").hidden = true;
-  one("#done").hidden = false;
+  put("#done p", words);
+  hide("#done-undo", !undoing);
+  hide("#done-name");
+  hide("#done", false);
   one("#done").scrollIntoView({ block: "nearest" });
   say(words);
 }
@@ -103,13 +103,13 @@ function redo() {
 
 // The list of corrections.
 function paintFixes() {
-  one("#tab-fixes .n").textContent = log.length;
+  put("#tab-fixes .n", log.length);
   one("#undo").disabled = !past.length;
   one("#redo").disabled = !future.length;
   for (const button of all("[data-needs]")) button.disabled = !log.length;
-  one("#no-fixes").hidden = log.length > 0;
-  one("#corrected-number").textContent = plural(log.length, "correction");
-  one("#fix-list").replaceChildren(...log.map((item) => {
+  hide("#no-fixes", log.length > 0);
+  put("#corrected-number", plural(log.length, "correction"));
+  refill(one("#fix-list"), ...log.map((item) => {
     const back = make("button", { type: "button" }, "Take back");
     back.onclick = () => {
       correct(log.filter((other) => other !== item), `Taken back. ${plural(log.length - 1, "correction")}`);
@@ -118,26 +118,28 @@ function paintFixes() {
     return make("li", {}, ...describeFix(item, true).childNodes, back);
   }));
   paintPairs();
-  one("#applied").hidden = !applied.length;
-  one("#applied ol").replaceChildren(...applied.map(describeFix));
-  one("#kept").textContent = keptInBrowser ? "Kept in this browser."
-    : "This browser keeps nothing: save the file before you close the page.";
+  hide("#applied", !applied.length);
+  refill(one("#applied ol"), ...applied.map(describeFix));
+  put("#kept", keptInBrowser ? "Kept in this browser."
+    : "This browser keeps nothing: save the file before you close the page.");
   paintSaved();
 }
 
 /** Whether the file that was saved or loaded last holds what the page holds. */
 function paintSaved() {
   const done = saved.log === log && log.length > 0;
-  one("#corrected-kept").textContent = done ? `, ${saved.words}` : ", not saved as a file yet";
-  one("#corrected-save").hidden = done;
-  one("#saved").hidden = !done;
-  one("#saved").textContent = `These corrections are ${saved.words}.`;
+  put("#corrected-kept", done ? `, ${saved.words}` : ", not saved as a file yet");
+  hide("#corrected-save", done);
+  if (done && one("#who:focus")) one("#done-close").focus(STILL);
+  hide(".signer", done);
+  hide("#saved", !done);
+  put("#saved", `These corrections are ${saved.words}.`);
 }
 
 /** How the figures stand against those that the report came with; which lines about them are old. */
 function paintStruck() {
   const moved = movedSince(foundTally, now.tally);
-  one("#moved").textContent = moved.length ? `Your corrections changed: ${moved.join(", ")}.` : "Your corrections change none of these figures.";
+  put("#moved", moved.length ? `Your corrections changed: ${moved.join(", ")}.` : "Your corrections change none of these figures.");
   if (one("#summary .before").open !== !log.length) one("#summary .before").open = !log.length;
   const touched = new Set([...now.claims.values()].filter(({ recount }) => recount).map(({ id }) => id));
   for (const { action, target, value } of log.filter((item) => item.action !== "grade")) {
@@ -209,7 +211,7 @@ function openForm(id, button) {
     make("input", { type: "radio", name: "action", value: action, checked: action === before.action }), words));
   const why = make("textarea", { name: "why", maxlength: "2000", rows: "2", required: true }, before.why || "");
   why.onfocus = () => Object.values(REASONS).includes(why.value) && why.select();
-  form.replaceChildren(
+  refill(form,
     make("fieldset", {}, make("legend", {}, kind === "said" ? "Correct who says this" : `Correct this ${kind}`), ...radios),
     make("div", { class: "value" }),
     make("div", { class: "keeping" }),
@@ -241,7 +243,7 @@ function place(button) {
 function openList(id, button) {
   form.dataset.target = id;
   form.onchange = null;
-  form.replaceChildren(...mergeFields(kindOf(id), id, "", (other) => mergePair([targetIn(now, id), other])), make("p", { class: "buttons" }, closer(button)));
+  refill(form, ...mergeFields(kindOf(id), id, "", (other) => mergePair([targetIn(now, id), other])), make("p", { class: "buttons" }, closer(button)));
   place(button);
   // A field to type in would bring up the keyboard of a phone, over half of the list.
   one(matchMedia("(hover: none)").matches ? ".list button" : "[type=search]", form).focus(STILL);
@@ -309,7 +311,7 @@ function showValue(action, before) {
     merge: () => mergeFields(kind, id, before.value),
     grade: () => pick(axis === "reliability" ? "Reliability" : "Credibility", Object.entries(AXES[axis]).map(([grade, words]) => [`${axis}:${grade}`, `${grade}, ${words}`])),
   };
-  one(".value", form).replaceChildren(...(fields[action] ? fields[action]() : []));
+  refill(one(".value", form), ...(fields[action] ? fields[action]() : []));
   const list = one("select[name=value]", form);
   if (list && before.value) list.value = before.value;
   const why = one("[name=why]", form);
@@ -416,7 +418,7 @@ function showKeeping(kept) {
   const choice = (value, words) => make("label", { class: "choice" },
     make("input", { type: "radio", name: "keep", value, checked: value === keep }), make("bdi", {}, words));
   const told = ({ label, letter }) => `${label} (${letter})`;
-  one(".keeping", form).replaceChildren(...(target && inForm("action") === "merge" ? [make("fieldset", { disabled: !other },
+  refill(one(".keeping", form), ...(target && inForm("action") === "merge" ? [make("fieldset", { disabled: !other },
     make("legend", {}, "Name and description to keep"), choice("other", other ? told(other) : "of the one you choose"), choice("own", told(target)))] : []));
 }
 
@@ -495,7 +497,7 @@ function paintPairs() {
   const found = pairs();
   for (const el of all("#perhaps button")) el.parentElement.hidden = !el.dataset.pair.split(" ").every(now.standing);
   for (const el of all("section.pairs")) el.hidden = !found.length;
-  for (const el of all("section.pairs ul")) el.replaceChildren(...found.slice(0, MOST_PAIRS).map((two) => make("li", {},
+  for (const el of all("section.pairs ul")) refill(el, ...found.slice(0, MOST_PAIRS).map((two) => make("li", {},
     make("bdi", {}, byWords(two[0])), " and ", make("bdi", {}, byWords(two[1])), " ", make("button", { type: "button", "data-pair": two.map(({ id }) => id).join(" ") }, "Merge"))));
 }
 
@@ -562,7 +564,7 @@ function showEffect() {
   const host = one(".effect", form);
   const submit = one("[type=submit]", form);
   submit.textContent = inForm("action") === "merge" ? "Merge the two" : "Save correction";
-  host.replaceChildren();
+  refill(host);
   host.classList.remove("careful");
   if (!inForm("action") || missing().some(([name]) => name === "value")) return;
   const decisions = decided();
@@ -712,7 +714,7 @@ function faultOf(item) {
 }
 
 function problem(words) {
-  one("#fix-problem").textContent = words;
+  put("#fix-problem", words);
   say(words);
 }
 

@@ -478,14 +478,14 @@ const graph = (() => {
       one(`#keys-${name}`).hidden = name !== state.view;
     }
     one("#near").value = String(state.near);
-    one("#nearby").hidden = view.drawn === view.shown;
+    hide("#nearby", view.drawn === view.shown);
     const { picking, joining } = state;
     one("#way").setAttribute("aria-pressed", String(Boolean(picking && !joining)));
-    one("#picking").hidden = !picking;
+    hide("#picking", !picking);
     document.body.classList.toggle("joining", joining);
-    one("#picking span").textContent = !picking ? ""
+    put("#picking span", !picking ? ""
       : joining ? picking === FIRST_END ? "Press the two that are one, here or in the graph or text." : `${nameOf(picking)} and …?`
-      : picking === FIRST_END ? "Choose a source or claim where the path begins." : `Choose where the path from ${nameOf(picking)} shall lead.`;
+      : picking === FIRST_END ? "Choose a source or claim where the path begins." : `Choose where the path from ${nameOf(picking)} shall lead.`);
   }
 
   /** All that is drawn, for a picture that stands for itself. */

@@ -19,9 +19,9 @@ function paintPanel({ shown, ids, any, way }) {
     tab.tabIndex = name === state.tab ? 0 : -1;
     one(`#${name}`).classList.toggle("open", name === state.tab);
   }
-  one("#look").hidden = any;
-  one("#cards").hidden = !any;
-  one("#unselect").textContent = state.back ? `← Back to ${state.back === "fixes" ? "corrections" : state.back}` : "← Overview";
+  hide("#look", any);
+  hide("#cards", !any);
+  put("#unselect", state.back ? `← Back to ${state.back === "fixes" ? "corrections" : state.back}` : "← Overview");
   paintCards();
   paintPath(way);
   for (const [table, list] of rows) {
@@ -37,10 +37,10 @@ function paintPanel({ shown, ids, any, way }) {
     one(`#tab-${table} .n`).textContent = filtering() ? `${left} of ${now.tally[table]}` : now.tally[table];
   }
   paintFindings(shown);
-  one("#only").hidden = !filtering() || any && state.tab === "details" || !LISTS.includes(state.tab);
-  one("#only span").textContent = `Only: ${narrowedWords()}.`;
+  hide("#only", !filtering() || any && state.tab === "details" || !LISTS.includes(state.tab));
+  put("#only span", `Only: ${narrowedWords()}.`);
   for (const el of all(".whole")) el.hidden = filtering();
-  one("#claims .none").textContent = state.show.has("unnamed") && !now.tally.claimsOf.unnamed ? "No claim rests on unnamed sources alone." : "No claim fits.";
+  put("#claims .none", state.show.has("unnamed") && !now.tally.claimsOf.unnamed ? "No claim rests on unnamed sources alone." : "No claim fits.");
 }
 
 const findings = all("#findings [data-about], #findings .finding:not([data-about])").map((el) => (
@@ -55,7 +55,7 @@ function paintFindings(shown) {
     el.hidden = !there;
     left += there;
   }
-  one("#tab-findings .n").textContent = left < findings.length ? `${left} of ${findings.length}` : left;
+  put("#tab-findings .n", left < findings.length ? `${left} of ${findings.length}` : left);
   const words = one("#findings .none");
   if (words) words.hidden = left > 0;
 }
@@ -72,20 +72,20 @@ function paintConflicts() {
   }
   const standing = (list) => clashes.filter(({ el }) => !el.hidden && el.closest(list)).length;
   const [denied, apart, doubts] = ["#denied", "#apart", "#doubts"].map(standing);
-  one("#doubts").hidden = !doubts;
-  one("#declined").hidden = !standing("#declined");
-  one("#apart").hidden = !apart;
-  one("#tab-conflicts .n").textContent = denied + apart;
-  one(".against .big").textContent = denied;
-  one(".against .sub").textContent = apart ? `and ${plural(apart, "contrast")}` : denied ? "who denies what" : "none found";
-  one("#conflicts .none").hidden = denied > 0;
+  hide("#doubts", !doubts);
+  hide("#declined", !standing("#declined"));
+  hide("#apart", !apart);
+  put("#tab-conflicts .n", denied + apart);
+  put(".against .big", denied);
+  put(".against .sub", apart ? `and ${plural(apart, "contrast")}` : denied ? "who denies what" : doubts ? `${doubts} perhaps` : "none found");
+  hide("#conflicts .none", denied + doubts > 0);
 }
 
 /** Whom the reader is told least about, and what nobody is named for, as corrections leave them. */
 function paintLeast() {
   const vague = now.left("sources").filter((item) => "DAU".includes(item.letter) && claimsOf(item).length)
     .map((item) => ({ of: item, key: least(item) })).sort((a, b) => before(a.key, b.key)).map(({ of }) => of);
-  one("#least").replaceChildren(tiedWords(vague), ...vague.slice(0, 3).map((item, at) => make("li", {}, refTo(item.id), make("span", { class: "quiet" },
+  refill(one("#least"), tiedWords(vague), ...vague.slice(0, 3).map((item, at) => make("li", {}, refTo(item.id), make("span", { class: "quiet" },
     ` ${item.changed ? toldOf(item) : facts.told[item.id]}; ${spaced(plural(claimsOf(item).length, "claim"))}`), ...claimsOf(item).slice(0, at ? 0 : 1).map(refTo))),
   ...(vague.length ? [] : [make("li", { class: "quiet" }, "No claim is an unnamed or vague source’s.")]));
   const held = new Map();
@@ -93,20 +93,21 @@ function paintLeast() {
     const [by, ...more] = new Set(claim.said.map((item) => item.by));
     if (claim.level === "unnamed" && !more.length) held.set(by, [...(held.get(by) || []), claim]);
   }
+  const many = [...held.values()].flat().length > 6;
   const isGroup = (item) => wireOf(item).number === "several";
-  one("#alone").replaceChildren(...[...held].sort(([a], [b]) => isGroup(a) - isGroup(b)).map(([by, claims]) => make("li", {}, refTo(by.id),
-    isGroup(by) ? make("span", { class: "quiet" }, " a group") : "", ...claims.flatMap(({ id }, at) => [" ", refTo(id, at)]))), held.size ? "" : make("li", { class: "quiet" }, "No claim."));
+  refill(one("#alone"), ...[...held].sort(([a], [b]) => isGroup(a) - isGroup(b)).map(([by, claims]) => make("li", {}, refTo(by.id),
+    isGroup(by) ? make("span", { class: "quiet" }, " a group") : "", ...claims.flatMap(({ id }, at) => [" ", refTo(id, many && at)]))), held.size ? "" : make("li", { class: "quiet" }, "No claim."));
   const alone = now.left("claims").filter((item) => !item.said.some(({ speaker }) => speaker));
   const link = () => make("a", { class: "ref", href: `#${alone[0].id}`, "data-sel": alone.map(({ id }) => id).join(" ") },
     shapeOf("U"), make("b", { class: "k-U" }, "U"), " ", make("bdi", {}, spaced(plural(alone.length, "claim"))));
-  for (const el of all(".nobody")) if (el.matches("p")) el.replaceChildren(...(alone.length ? [link(), " told without naming anybody"] : []));
+  for (const el of all(".nobody")) if (el.matches("p")) refill(el, ...(alone.length ? [link(), " told without naming anybody"] : []));
 }
 
 /** How many are described as little as the first. */
 function tiedWords(vague) {
   const rank = (item) => least(item).slice(0, 3).join();
   const ties = vague.filter((item) => rank(item) === rank(vague[0])).length;
-  return ties > 1 ? make("li", { class: "quiet" }, `${ties} tie for least described`) : "";
+  return ties > 1 ? make("li", { class: "quiet" }, `${ties < 4 ? "The first " : ""}${ties} tie`) : "";
 }
 
 function showFinding(id) {
@@ -132,9 +133,9 @@ function paintPath(way) {
   path.hidden = !state.path.length;
   if (!state.path.length) return;
   const list = one("ol", path);
-  list.replaceChildren(make("li", {}, refTo(state.path[0])), ...way.map((step) => make("li", {},
+  refill(list, make("li", {}, refTo(state.path[0])), ...way.map((step) => make("li", {},
     make("span", { class: "verb" }, `${step.words} `), refTo(step.to), make("p", { class: "quiet" }, make("bdi", {}, step.why)))));
-  one("#no-path").hidden = way.length > 0;
+  hide("#no-path", way.length > 0);
   list.hidden = !way.length;
 }
 
@@ -172,9 +173,9 @@ function paintPanes({ any }) {
     if (name === state.pane) button.setAttribute("aria-current", "true");
     else button.removeAttribute("aria-current");
   }
-  one("#peek").hidden = !any || state.pane === "panel";
+  hide("#peek", !any || state.pane === "panel");
   if (!any) return;
-  one("#peeked-words").textContent = spoken();
+  put("#peeked-words", spoken());
 }
 
 // Letters, numbers and names everywhere, as corrections leave them.
@@ -224,7 +225,7 @@ function paintRows() {
     one("b", badge).textContent = item.letter;
     one(".means", badge).textContent = "number" in item ? restsOn(item) : toldOf(item);
     one(".grade b", card).textContent = item.grade || "not graded";
-    one(".fixed", card).replaceChildren(...fixesOn(item).map(describeFix));
+    refill(one(".fixed", card), ...fixesOn(item).map(describeFix));
     if (!("number" in item)) paintOwn(card, item);
   }
 }
@@ -243,8 +244,8 @@ function paintOwn(card, source) {
     const list = one(name, card);
     if (!list) continue;
     const first = firstIn(list);
-    if (log.length) list.replaceChildren(...own());
-    else if (list.children[0] !== first[0]) list.replaceChildren(...first);
+    if (log.length) refill(list, ...own());
+    else if (list.children[0] !== first[0]) refill(list, ...first);
   }
   one("h3 bdi", card).textContent = source.label;
 }
@@ -276,11 +277,11 @@ const ownSaid = (item) => wire.attributions
 function paintSayings(cell, claim) {
   if (!kept.has(cell)) kept.set(cell, [...cell.childNodes]);
   if (!claim.recount && !claim.said.some((item) => item.changed || item.by.changed)) {
-    if (cell.childNodes[0] !== kept.get(cell)[0]) cell.replaceChildren(...kept.get(cell));
+    if (cell.childNodes[0] !== kept.get(cell)[0]) refill(cell, ...kept.get(cell));
     return;
   }
   const voices = new Map(claim.said.toSorted((a, b) => b.unsure - a.unsure).map((item) => [`${item.by.id} ${item.stance}`, item]));
-  cell.replaceChildren(...claim.said.filter((item) => [...voices.values()].includes(item)).map((item) => make("p", {},
+  refill(cell, ...claim.said.filter((item) => [...voices.values()].includes(item)).map((item) => make("p", {},
     ...(item.speaker ? [refTo(item.speaker.id)] : [shapeOf("U"), make("b", { class: "k-U" }, "U"), " nobody"]),
     item.stance === "asserts" ? "" : make("span", { class: "verb" }, ` ${WORDS.says[item.stance]}`),
     item.unsure ? make("span", { class: "unsure" }, "? unsure") : "")));
@@ -315,7 +316,7 @@ const ORDERS = {
 
 for (const head of all("[data-by]")) {
   if (head.dataset.by === (head.closest("#sources") ? "told" : "text")) head.setAttribute("aria-sort", "ascending");
-  head.replaceChildren(make("button", { type: "button", class: "sorter", "data-sort": head.dataset.by }, head.textContent));
+  refill(head, make("button", { type: "button", class: "sorter", "data-sort": head.dataset.by }, head.textContent));
 }
 
 function sortTable(button) {

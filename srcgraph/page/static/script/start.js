@@ -37,7 +37,7 @@ function readHash() {
 
 function press(ev) {
   // A click in the graph comes behind what it did there.
-  if (!ev.target.closest("#done, #canvas")) one("#done").hidden = true;
+  if (!ev.target.closest("#done, #canvas")) hide("#done");
   const link = ev.target.closest("a, button, .m[data-source], .timeline rect");
   if (!link) return;
   const { sel, from, to, at, source, show, pane, fix, merge, join, pair, file, tab, sort, finding } = link.dataset;
@@ -155,7 +155,7 @@ function beginMerge(picking) {
 
 document.addEventListener("click", press);
 one("#canvas").onpointerdown = () => {
-  one("#done").hidden = true;
+  hide("#done");
 };
 document.addEventListener("click", (ev) => {
   for (const menu of all("details.menu[open]")) if (!menu.contains(ev.target)) menu.open = false;
@@ -187,13 +187,13 @@ one("#everything").onclick = () => {
 one("#story").onkeydown = walkText;
 one("#more")?.addEventListener("click", () => {
   one("#looks").classList.add("all");
-  one("#more").hidden = true;
+  hide("#more");
   one("#looks li:nth-child(7) .look").focus();
 });
 one("#copy").onclick = copyCommand;
 one("#done-undo").onclick = undo;
 one("#done-close").onclick = () => {
-  one("#done").hidden = true;
+  hide("#done");
   one("#panel").focus(STILL);
 };
 one("#way").onclick = beginPath;
@@ -207,8 +207,10 @@ one("[role=tablist]").onkeydown = tabKeys;
 for (const name of TABS) one(`#tab-${name}`).onclick = () => change({ tab: name, listed: false }, "");
 one("#undo").onclick = undo;
 one("#redo").onclick = redo;
-one("#who").onkeydown = ({ key }) => {
-  if (key === "Enter" && log.length) FILES[asked]();
+one("#who").onkeydown = (ev) => {
+  if (ev.key !== "Enter" || !log.length) return;
+  ev.preventDefault(); // the key must not press the button that has the focus behind it
+  FILES[asked]();
 };
 one("#load-fixes").onchange = (ev) => {
   if (ev.target.files.length) loadFixes(ev.target.files[0]);
