@@ -194,7 +194,7 @@ class _Cues:
             if token.lemma_.lower() in group
             and not _lacks_particle(token, tokens)
             and not _is_quarrel(token)
-            and not _is_anothers_doubt(token)
+            and not _is_anothers_doubt(token, tokens)
         )
         stance = next(telling, Stance.ASSERTS)
         if stance is Stance.ASSERTS and not negated:
@@ -360,7 +360,7 @@ def _turns_down(cue: Sequence[Token], said: Sequence[Token]) -> bool:
         return False
     if "disavow" in verbs:
         known = words("stances", "objects", "said") | words("stances", "objects", "known")
-        return noun not in known
+        return noun not in known and said[0].lower_ not in ("all", "any")
     if not verbs & {"deny", "reject", "repudiate"}:
         return False
     if "deny" in verbs:
@@ -422,7 +422,8 @@ def _is_withheld_from(verb: Token) -> bool:
 def _has_receiver(verb: Token) -> bool:
     """Whether somebody is told from whom a thing is withheld ("deny him the way")."""
     parts = {child.dep_ for child in verb.children}
-    person = any(child.lower_ in _WHOM and child.tag_ == "PRP" for child in verb.children)
+    behind = (child for child in verb.children if child.i > verb.i and child.tag_ == "PRP")
+    person = any(child.lower_ in _WHOM for child in behind)
     return person or ("dative" in parts and "ccomp" not in parts)
 
 
@@ -436,14 +437,12 @@ def _is_quarrel(token: Token) -> bool:
     return token.lemma_.lower() == "dispute" and within
 
 
-def _is_anothers_doubt(token: Token) -> bool:
+def _is_anothers_doubt(token: Token, cue: Sequence[Token]) -> bool:
     """Whether the doubts or questions are those of others: to "put to rest questions about" it."""
     if token.pos_ != "NOUN" or token.lemma_.lower() not in ("doubt", "question"):
         return False
-    verb = next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX")), None)
-    if verb is None or token.dep_ not in ("dobj", "pobj"):
-        return False
-    return verb.lemma_.lower() not in words("stances", "objects", "raising")
+    around = {t.lemma_.lower() for t in (*cue, *token.ancestors)}
+    return bool(around & words("stances", "objects", "settling"))
 
 
 def _is_nobody(source: Sequence[Token]) -> bool:

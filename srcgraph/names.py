@@ -156,15 +156,15 @@ class Names:
     ) -> tuple[str, ...]:
         """Which of several bearers of a surname is meant by the surname alone.
 
-        The one who was called so again and again before another was told of; the one whom the
-        article names in full at least twice as often as any other; else the one named in full last
-        before the place.
+        The one who was called so again and again behind its full name and before another's; the
+        one whom the article names in full at least twice as often as any other; else the one named
+        in full last before the place.
         """
         full = [(name, place.start) for name, place in self._places if name in bearers]
         first = dict(reversed(full))
         known, *later = sorted(first, key=first.__getitem__) or [min(bearers)]
         alone = [place.start for name, place in self._places if name == surname]
-        if later and sum(place < first[later[0]] for place in alone) >= _AGAIN:
+        if later and sum(first[known] < at < first[later[0]] for at in alone) >= _AGAIN:
             return known
         count = Counter(name for name, _ in full).most_common(2)
         if len(count) < 2 or count[0][1] >= 2 * count[1][1]:
@@ -425,10 +425,10 @@ def _joins(left: Token, right: Token) -> bool:
 
 
 def _is_day(token: Token) -> bool:
-    """Whether a name of a day or month tells when ("on Monday"), and begins no name."""
+    """Whether the name of a day of the week tells when ("on Monday"), and begins no name."""
     before = token.nbor(-1).lower_ if token.i > 0 else ""
-    days = words("claims", "days", "names")
-    return token.lower_ in days and before in words("claims", "days", "before")
+    day = token.lower_.endswith("day") and token.lower_ in words("claims", "days", "names")
+    return day and before in words("claims", "days", "before")
 
 
 def _is_hyphen(token: Token) -> bool:

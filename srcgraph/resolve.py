@@ -638,7 +638,8 @@ _AND: Final = re.compile(r",?\s+and\s+(?:[\w.]+\s+){0,3}")
 def _both_named(resolver: _Resolver, phrase: Phrase, attribution: Attribution) -> _Match | None:
     """SIEVE 10b: "they" are "Mr. Lund and Ms. Ruiz", told in that sentence or the one before.
 
-    Not so where several others are told of behind them.
+    They must do something there, or be met by whoever writes. Not so where several others are told
+    of behind them, where somebody else spoke of them, or where they end a longer list.
     """
     place = phrase.span.start
     if phrase.core.lower_ != "they" or resolver.quote_at(place):
@@ -656,7 +657,11 @@ def _both_named(resolver: _Resolver, phrase: Phrase, attribution: Attribution) -
     )
     both = max(pairs, default=None)
     told = resolver.phrases.at(both) if both else None
-    if both is None or told is None:
+    if both is None or told is None or not _do_something(told):
+        return None
+    spoken = resolver.spoken[-1][0].content if resolver.spoken else ()
+    listed = resolver.text[: both.start].rstrip().endswith(",")
+    if listed or any(span.overlaps(both) for span in spoken):
         return None
     others = (
         resolver.last_place(entity, place, None)
@@ -673,6 +678,13 @@ def _both_named(resolver: _Resolver, phrase: Phrase, attribution: Attribution) -
         return None
     match.entity.mention(both)
     return replace(match, rule="both", note="the two who are named together just before it")
+
+
+def _do_something(people: Phrase) -> bool:
+    """Whether people are the subject of their clause, or its subject is "I" or "we"."""
+    verb = people.head.head
+    subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    return people.head in subjects or any(s.lower_ in ("i", "we") for s in subjects)
 
 
 _NEAR: Final = 2
@@ -697,6 +709,41 @@ def _pronoun(resolver: _Resolver, phrase: Phrase, attribution: Attribution) -> _
     return _Match(ranked[0][1], "pronoun", note, unsure)
 
 
+def _people_before(resolver: _Resolver, phrase: Phrase, attribution: Attribution) -> _Match | None:
+    """SIEVE 11b: where nobody who has spoken fits, "they" are the several people told of last.
+
+    In that sentence or the one before, and those who do something before those who do not.
+    """
+    pronoun, place = phrase.core, phrase.span.start
+    if pronoun.lower_ != "they" or resolver.quote_at(place):
+        return None
+    start = pronoun.sent.start
+    start = pronoun.doc[start - 1].sent.start if start else start
+    people = [
+        token
+        for token in pronoun.doc[start : pronoun.i]
+        if token.tag_ in ("NNS", "NNPS")
+        and (_is_human(token) or _is_class(token))
+        and not resolver.quote_at(phrase.place(token))
+    ]
+    last = max(people, key=lambda t: (t.dep_ in ("nsubj", "nsubjpass"), t.i), default=None)
+    if last is None:
+        return None
+    told = resolver.phrases.at(Span(phrase.place(last.left_edge), phrase.place(last) + len(last)))
+    if told is None or told.core.i == pronoun.i:
+        return None
+    match = resolver.mentioned_at(told.span) or resolver.match(told, attribution)
+    match.entity.mention(told.span)
+    note = f"“{told.text}” are the people told of last before “{phrase.text}”"
+    return replace(match, rule="people-before", note=note, unsure=True)
+
+
+def _is_class(noun: Token) -> bool:
+    """Whether a capitalised plural is of people: "Republicans"."""
+    lemma = noun.lower_.removesuffix("s")
+    return any(lemma in words("sources", "heads", name) for name in ("insiders", "classes"))
+
+
 def _ranked(
     resolver: _Resolver,
     phrase: Phrase,
@@ -708,6 +755,7 @@ def _ranked(
     quote = resolver.quote_at(place)
     here = resolver.sentence(place)
     last = resolver.spoken[-1][1] if resolver.spoken else None
+    told = resolver.spoken[-1][0].content if resolver.spoken else ()
     for entity in resolver.entities:
         if not fits(entity):
             continue
@@ -720,7 +768,9 @@ def _ranked(
         rank += _SAME_PARAGRAPH if resolver.paragraph(before) == resolver.paragraph(place) else 0.0
         rank += 1.0 if resolver.names.subject_at(before) else 0.0
         rank += 0.5 if entity.attributions else 0.0
-        rank += _NAMED if entity.person and entity.name else 0.0
+        # Whoever speaks goes on, named or not, before the person that was spoken of.
+        spoken_of = entity is not last and any(s.start <= before < s.end for s in told)
+        rank += _NAMED if entity.person and entity.name and not spoken_of else 0.0
         rank -= 1.0 if any(s.start <= before < s.end for s in attribution.content) else 0.0
         yield rank, entity
 
@@ -791,8 +841,12 @@ def _same(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match | None:
         return _Match(resolver.spoken[-1][1], "same", "“the same” is whoever spoke last")
     if phrase.determiner not in ("that", "this") or phrase.lemma not in ("person", "source"):
         return None
-    unnamed = (e for _, e in reversed(resolver.spoken) if not e.name and not e.words)
-    found = next((entity for entity in unnamed if not entity.plural), None)
+    unnamed = [e for _, e in reversed(resolver.spoken) if not (e.name or e.words or e.plural)]
+    people = words("sources", "heads", "insiders") | words("sources", "heads", "classes")
+    found = next(
+        (entity for fit in ({phrase.lemma}, people) for entity in unnamed if entity.heads & fit),
+        None,
+    )
     note = f"“{phrase.text}” is whoever spoke last without a name"
     return _Match(found, "same", note) if found else None
 
@@ -1104,6 +1158,7 @@ _SIEVES: tuple[Callable[[_Resolver, Phrase, Attribution], _Match | None], ...] =
     _subject_before,
     _both_named,
     _pronoun,
+    _people_before,
     _definite,
     _told_more,
     _lone_role,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from srcgraph import judged
 from srcgraph.corroboration.origins import is_group
 from srcgraph.corroboration.whole import is_whole
-from srcgraph.corroboration.wording import only_says, turns, words_in
+from srcgraph.corroboration.wording import only_says, says_not, words_in
 from srcgraph.model import (
     DENYING,
     PERHAPS_ANSWERS,
@@ -370,14 +370,14 @@ def _in_conflict(analysis: Analysis) -> Iterable[Attention]:
 def _opposed(analysis: Analysis, left: Attribution, right: Attribution) -> str:
     """Who denies or contradicts whom, each with the words."""
     if left.stance is Stance.DENIES:
-        against = f"{_speaker(analysis, right)}: {_said(analysis, right)}"
+        against = f"{_speaker(analysis, right)}: {_with_not(analysis, right)}"
         if " ".join(words_in(_said(analysis, left))).lower() in _WHOM:
             return f"{_speaker(analysis, left)} contradicts {against}"
         return f"{_denying(analysis, left)}, against {against}"
     first, second = sorted((left, right), key=lambda item: item.stretch.start)
     return (
-        f"{_speaker(analysis, first)}: {_said(analysis, first)}, "
-        f"against {_speaker(analysis, second)}: {_said(analysis, second)}"
+        f"{_speaker(analysis, first)}: {_with_not(analysis, first)}, "
+        f"against {_speaker(analysis, second)}: {_with_not(analysis, second)}"
     )
 
 
@@ -394,6 +394,12 @@ def _perhaps_whose(analysis: Analysis, denial: Attribution) -> str:
     """Whom a denial may answer, if anybody."""
     answered = likely_answer(analysis, denial)
     return f", perhaps in answer to {_speaker(analysis, answered)}" if answered else ""
+
+
+def _with_not(analysis: Analysis, attribution: Attribution) -> str:
+    """What somebody says, behind the cue if that says "not"."""
+    cue = cue_with_not(analysis, attribution)
+    return f"{cue} {_said(analysis, attribution)}".lstrip()
 
 
 def _said(analysis: Analysis, attribution: Attribution) -> str:
@@ -572,8 +578,13 @@ def in_own_words(denial: Attribution) -> bool:
 
 def _is_turned(analysis: Analysis, item: Attribution) -> bool:
     """Whether somebody denies or doubts, or the cue says "not": the content is not asserted."""
-    turned = turns(words_in(_cue_of(analysis, item)))
-    return turned or item.stance in (Stance.DENIES, Stance.DOUBTS)
+    return item.stance in (Stance.DENIES, Stance.DOUBTS) or bool(cue_with_not(analysis, item))
+
+
+def cue_with_not(analysis: Analysis, item: Attribution) -> str:
+    """The cue of who asserts something, if it says "not" ("did not recommend"), else nothing."""
+    cue = _cue_of(analysis, item)
+    return cue if item.stance is Stance.ASSERTS and says_not(words_in(cue)) else ""
 
 
 def _cue_of(analysis: Analysis, item: Attribution) -> str:
@@ -700,7 +711,7 @@ def _support_section(analysis: Analysis, item: SupportFigures) -> str:
 
 def _conflict_section(analysis: Analysis, figures: Figures) -> str:
     rows = [
-        f"| {_side(analysis, item.left)} | {_conflict_told(analysis, item)} "
+        f"| {_side(analysis, item.left)} | {conflict_told(analysis, item)} "
         f"| {_side(analysis, item.right)} | {_escape(item.note)} |"
         for item in figures.conflicts
     ]
@@ -727,7 +738,7 @@ def likely_answer(analysis: Analysis, denial: Attribution) -> Attribution | None
     return next((item for item in others if hull(item.content) in spans), None)
 
 
-def _conflict_told(analysis: Analysis, conflict: Conflict) -> str:
+def conflict_told(analysis: Analysis, conflict: Conflict) -> str:
     """What the left side does to the right one: only who denies something is said to deny it."""
     denies = analysis.attribution(conflict.left).stance is Stance.DENIES
     said_otherwise = conflict.relation is Relation.DENIES and not denies
@@ -854,8 +865,7 @@ def _sayings(analysis: Analysis, source: Source) -> str:
 
 def _stance_verb(analysis: Analysis, item: Attribution) -> str:
     """What a source does with what it says; in the article's words where they say "not"."""
-    cue = _cue_of(analysis, item)
-    if item.stance is Stance.ASSERTS and turns(words_in(cue)):
+    if cue := cue_with_not(analysis, item):
         return f"{_escape(_short(cue, 40))}: "
     return "" if in_own_words(item) else _STANCE_VERB.get(item.stance, "")
 

@@ -195,8 +195,12 @@ def test_what_somebody_is_told_not_to_feel_is_not_attributed() -> None:
         ("Lund tried to put to rest questions about his health.", Stance.ASSERTS),
         ("Lund answered questions about the pier.", Stance.ASSERTS),
         ("Lund raised questions about the safety of the pier.", Stance.DOUBTS),
+        ("Lund registered doubt that the pier was safe.", Stance.DOUBTS),
+        ("Lund renewed questions about the safety of the pier.", Stance.DOUBTS),
         ("Lund disavows the creed that voters find so toxic.", Stance.DECLINES),
         ("Lund disavowed any knowledge of the plan.", Stance.DENIES),
+        ("Lund disavowed any interest in the post.", Stance.DENIES),
+        ("“You deny that the pier was shut,” Lund said.", Stance.ASSERTS),
         ("The party is working to deny him even that long-shot path.", Stance.DECLINES),
     ],
 )

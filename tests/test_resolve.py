@@ -511,15 +511,29 @@ def test_which_stands_for_the_noun_before_it_marks_and_dates_aside(
             "“You know what I said,” he said.",
             "Karl Lund",
         ),
+        # whoever speaks goes on, and not the person spoken of
+        ("A witness said he saw Karl Lund run. “I was scared,” he said.", "A witness"),
+        (
+            "The driver told police that Karl Lund ran into the road. He said he could not stop.",
+            "The driver",
+        ),
+        ("The police said Karl Lund and Tom Berg were held. They said a third fled.", "The police"),
+        ("Officials met. A crowd booed Karl Lund and Tom Berg. They said it was late.", "They"),
+        ("North Korean leader Kim Jong Un met Ana Ruiz. She said the talks went well.", "Ana Ruiz"),
         # two who are named together
         (
             "Dockers said the port was shut.\nI met Karl Lund and Tom Berg on Friday. They said "
             "the bank was safe.",
             "Karl Lund and Tom Berg",
         ),
+        # the people told of last
         (
             "Karl Lund and Tom Berg left. The dockers waited, and they said the port was shut.",
             "they",
+        ),
+        (
+            "The remark allowed Republicans to tie her to a bank that they believe is broken.",
+            "Republicans",
         ),
     ],
 )
@@ -636,13 +650,8 @@ def test_two_titles_before_one_name_are_one_persons(told: str) -> None:
     assert speakers(text) == ["Ana Ruiz", "Ana Ruiz"]
 
 
-def test_that_person_is_whoever_spoke_last_without_a_name() -> None:
-    text = (
-        "A source close to the bank said the deal was dead. Ana Ruiz said it was alive.\n"
-        "That person said it would rain."
-    )
-    assert speakers(text) == [
-        "A source close to the bank",
-        "Ana Ruiz",
-        "A source close to the bank",
-    ]
+@pytest.mark.parametrize("other", ["Ana Ruiz", "The ministry", "The report"])
+def test_that_person_is_whoever_spoke_last_without_a_name(other: str) -> None:
+    told = "A source close to the bank"
+    text = f"{told} said it was dead. {other} said it was alive.\nThat person said it would rain."
+    assert speakers(text) == [told, other, told]

@@ -117,6 +117,7 @@ def _noted(text: str, item: Attribution, said: Sequence[Attribution]) -> Iterato
 
 _UNATTRIBUTED: Final = "what is denied stands just before it, and nobody is told to say so"
 _OWN: Final = "what the same source said last before it"
+_STANDS_BEHIND: Final = (Stance.ASSERTS, Stance.CONFIRMS, Stance.PREDICTS, Stance.WANTS)
 
 
 def _own_before(text: str, item: Attribution, said: Sequence[Attribution]) -> Span | None:
@@ -128,7 +129,7 @@ def _own_before(text: str, item: Attribution, said: Sequence[Attribution]) -> Sp
     own = [
         hull(other.content)
         for other in said
-        if other.source_id == item.source_id and other.stance is not Stance.DECLINES
+        if other.source_id == item.source_id and other.stance in _STANDS_BEHIND
     ]
     start = item.stretch.start
     return max(

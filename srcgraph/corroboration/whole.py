@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from srcgraph.corroboration.wording import stem, turns, words_in
+from srcgraph.corroboration.wording import says_not, stem, words_in
 from srcgraph.model import Attribution, Claim, Span, Spans, Stance, Style, hull
 from srcgraph.vocabulary import words
 
@@ -131,7 +131,7 @@ def _adds_nothing(text: str, tokens: Sequence[Token], item: Attribution) -> bool
     "the claim" points at one.
     """
     root = _roots(tokens)[0]
-    turned = turns(words_in(" ".join(span.of(text) for span in item.cue)))
+    turned = says_not(words_in(" ".join(span.of(text) for span in item.cue)))
     if item.stance is Stance.ASKS or (item.stance is Stance.ASSERTS and not turned):
         return True
     if item.stance in (Stance.WANTS, Stance.ASSERTS):

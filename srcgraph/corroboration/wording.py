@@ -190,12 +190,21 @@ def _contrary(stems: frozenset[str], negated: frozenset[str]) -> frozenset[str]:
     return frozenset() if negated else stems
 
 
+def says_not(cue: Sequence[str]) -> bool:
+    """Whether a cue has a "not": its content may not be read without it."""
+    plain = map(_plain, cue)
+    return any(w in words("claims", "words", "nots") or _NEGATED.match(w) for w in plain)
+
+
 def turns(cue: Sequence[str]) -> bool:
-    """Whether a cue says "not" of its content ("did not recommend"), and not "never denied"."""
-    plain = [_plain(word) for word in cue]
-    if any(word in words("claims", "words", "cancelling") for word in plain):
-        return False
-    return sum(map(_negates, plain)) % 2 == 1
+    """Whether who is told with a cue asserts the contrary of its content ("did not recommend")."""
+    stems = {stem(_plain(word)) for word in cue}
+    return says_not(cue) and bool(stems & _stems("handing")) and not stems & _stems("doubting")
+
+
+@cache
+def _stems(of: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in words("claims", "words", of))
 
 
 def only_says(cue: Sequence[str]) -> bool:

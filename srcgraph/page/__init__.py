@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from srcgraph import summary, wire
 from srcgraph.corroboration.origins import is_group
-from srcgraph.model import Analysis, Article, Relation
+from srcgraph.model import Analysis, Article, Relation, Stance
 from srcgraph.page import words
 from srcgraph.page.assets import BOOT, data, inline, policy, script, style, vis
 from srcgraph.page.cards import Badge, Cards, ClaimCard, SourceCard, legend
@@ -149,5 +149,12 @@ def _facts(claims: tuple[ClaimCard, ...], sources: tuple[SourceCard, ...]) -> di
         "claims": {card.id: card.words for card in claims},
         "sources": {card.id: card.label for card in sources},
         "told": {card.id: card.told for card in sources},
+        # Of what a cue says "not" of: without it the words read as the contrary.
+        "nots": {
+            item.id: item.verb
+            for card in claims
+            for item in card.sayings
+            if item.stance == "asserts" and item.verb != words.SAYS_WORDS[Stance.ASSERTS][0]
+        },
         "words": words.for_script(),
     }

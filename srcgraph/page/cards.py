@@ -43,7 +43,7 @@ from srcgraph.page.words import (
     short,
     stage,
 )
-from srcgraph.summary import claim_text, told
+from srcgraph.summary import claim_text, cue_with_not, told
 
 _LONGEST = 400  # characters
 
@@ -284,7 +284,7 @@ class Cards:
             source=self.speaker(item),
             told=described(source) if source else "",
             stance=str(item.stance),
-            verb=SAYS_WORDS[item.stance][0],
+            verb=short(cue_with_not(self._analysis, item), 60) or SAYS_WORDS[item.stance][0],
             style=STYLE_WORDS[item.style],
             places=tuple(map(self.place, item.content)),
             unsure=item.unsure,

@@ -23,6 +23,7 @@ from srcgraph.summary import (
     CONFLICT_TOLD,
     Conflict,
     Figures,
+    conflict_told,
     is_denial,
     likely_answer,
 )
@@ -108,7 +109,7 @@ def _weighed(analysis: Analysis, cards: Cards, item: Conflict) -> Contradiction:
         sides.sort(key=lambda side: side.stretch.start)
     return Contradiction(
         _side(cards, sides[0]),
-        CONFLICT_TOLD[item.relation],
+        conflict_told(analysis, item),
         _side(cards, sides[1]),
         cards.reasons(_evidence(analysis, item)),
         denies=denies,
@@ -212,7 +213,7 @@ def other_denials(
         in_body = any(span.overlaps(part) for part in analysis.article.body)
         if in_body and span.start >= seen and not any(span.overlaps(part) for part in shown):
             found.append(_mention(text, span, cards))
-            seen = span.end + len(found[-1].after)
+            seen = span.end + len(found[-1].after.removesuffix(" …"))
     return tuple(found)
 
 
@@ -234,7 +235,8 @@ def _is_name(text: str, word: re.Match[str]) -> bool:
     """Whether a word stands in capitals within a sentence."""
     return (
         word[0][0].isupper()
-        and text[word.start() - 1 : word.start()] == " "
+        and word.start() > 1
+        and text[word.start() - 1] == " "
         and (text[word.start() - 2].isalnum() or text[word.start() - 2] in ",;")
     )
 

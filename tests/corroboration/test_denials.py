@@ -141,11 +141,11 @@ def test_a_denial_of_something_else_answers_nobody(text: str) -> None:
 
 
 def test_what_is_rejected_ends_before_a_but() -> None:
-    text = "Ruiz said Lund will meet the mayor. Lund rejects the offer but will meet the mayor."
-    one = said(text, "Lund will meet the mayor", source_id="so-1")
+    text = "Ruiz said Lund will meet the mayor on Monday. Lund rejects it but will meet the mayor."
+    one = said(text, "Lund will meet the mayor on Monday", source_id="so-1")
     both = said(
         text,
-        "the offer but will meet the mayor",
+        "it but will meet the mayor",
         cue="rejects",
         stance=Stance.DENIES,
         source_id="so-2",

@@ -283,6 +283,14 @@ def test_a_contrast_is_called_no_denial_and_a_refusal_neither(opened: Any) -> No
     expect(page.locator("#declined")).to_be_visible()
 
 
+def test_what_is_folded_is_open_on_paper(opened: Any) -> None:
+    page = opened(rendered(contrasted()), "#tab=conflicts").page
+    refused = page.locator("#declined .clash")
+    expect(refused).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(refused).to_be_visible()
+
+
 def test_two_who_are_one_stand_in_no_contrast(opened: Any) -> None:
     analysis = contrasted()
     page = opened(rendered(analysis), "#tab=sources").page
@@ -1086,6 +1094,7 @@ def test_all_sources_are_in_sight_where_two_are_merged(opened: Any) -> None:
         link = page.locator(f"#sources tr [data-sel='so-{at}']")
         expect(link).to_be_in_viewport(ratio=1)
         assert link.bounding_box()["height"] >= 24
+    page.locator("#find").click()  # nothing lies on the search
     page.locator("#no-way").click()
     expect(page.locator("#sources tr [data-sel='so-29']")).not_to_be_in_viewport()
 

@@ -39,7 +39,7 @@ function claimsTable() {
     const claim = now.claims.get(wire.claims[at].id);
     if (!now.standing(claim.id)) continue;
     const each = (of) => claim.said.map(of).join("; ");
-    lines.push([claim.number, fullWords(wire.claims[at].attributions[0]), restsOn(claim), claim.letter,
+    lines.push([claim.number, fullWords(wire.claims[at].attributions[0], facts.nots), restsOn(claim), claim.letter,
       each((item) => item.by.label), each((item) => item.stance), each((item) => item.style),
       claim.unsure ? "yes" : "no", origins.min, origins.max, claim.grade || "not graded", claim.id]);
   }
@@ -55,7 +55,8 @@ function sourcesTable() {
   return table(lines);
 }
 
-const fullWords = (id) => (worded.get(id) || "").trim().replace(/\s+/g, " ");
+/** The words of a content, behind the cue where that says "not" of them. */
+const fullWords = (id, nots = {}) => `${nots[id] || ""} ${worded.get(id) || ""}`.trim().replace(/\s+/g, " ");
 
 /** The graph as it is shown, as a drawing that stands for itself. */
 function graphDrawing() {

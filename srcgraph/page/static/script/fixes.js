@@ -131,7 +131,7 @@ function paintSaved() {
   put("#corrected-kept", done ? `, ${saved.words}` : ", not saved as a file yet");
   hide("#corrected-save", done);
   if (done && one("#who:focus")) one("#done-close").focus(STILL);
-  hide(".signer", done);
+  hide(".signer", done && log.every(({ who }) => who));
   hide("#saved", !done);
   put("#saved", `These corrections are ${saved.words}.`);
 }

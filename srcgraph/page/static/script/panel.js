@@ -75,6 +75,7 @@ function paintConflicts() {
   hide("#doubts", !doubts);
   hide("#declined", !standing("#declined"));
   hide("#apart", !apart);
+  one("#apart").open = !denied && !doubts;
   put("#tab-conflicts .n", denied + apart);
   put(".against .big", denied);
   put(".against .sub", apart ? `and ${plural(apart, "contrast")}` : denied ? "who denies what" : doubts ? `${doubts} perhaps` : "none found");
