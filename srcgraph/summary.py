@@ -556,19 +556,22 @@ def claim_text(analysis: Analysis, claim: Claim, longest: int = _LONGEST) -> str
     """The words of a claim where it is told first, shortened.
 
     Of a denial and a doubt the content alone reads as the contrary of what is told, so the verb
-    stands before it ("did not expect the dollar to move"), "denies" or "doubts" if there is none.
+    stands before it ("did not expect the dollar to move"), "denies" or "doubts" if there is none;
+    so of a cue that says "not", which stands behind it where it does so in the article.
     """
-    told = " … ".join(span.of(analysis.article.text) for span in content_of(analysis, claim))
-    return _short(f"{_turning(analysis, claim)}{told}", longest)
-
-
-def _turning(analysis: Analysis, claim: Claim) -> str:
-    """The verb that a claim's words may not be read without, and a blank."""
     first = analysis.attribution(claim.attributions[0])
+    told = " … ".join(span.of(analysis.article.text) for span in first.content)
+    verb = _turning(analysis, first)
+    behind = cue_with_not(analysis, first) and first.cue[0].start >= first.content[-1].end
+    return _short(f"{told} {verb}" if verb and behind else f"{verb} {told}".lstrip(), longest)
+
+
+def _turning(analysis: Analysis, first: Attribution) -> str:
+    """The verb that a claim's words may not be read without, if there is one."""
     verb = _cue_of(analysis, first)
     if not _is_turned(analysis, first) or in_own_words(first) or only_says(words_in(verb)):
         return ""
-    return f"{verb or first.stance.value} "
+    return verb or first.stance.value
 
 
 def in_own_words(denial: Attribution) -> bool:

@@ -30,6 +30,14 @@ def test_what_somebody_did_not_do_is_told_with_its_verb() -> None:
     assert "- did not recommend: that she face charges" in markdown(found, figures(found))
 
 
+def test_a_cue_with_a_not_stands_where_it_stands_in_the_article() -> None:
+    text = "The word pier was not used. Ana Ruiz said it rained."
+    made = samples.Maker(text)
+    made.say(None, None, made.span("was not used"), made.span("The word pier"))
+    found = made.analysis()
+    assert claim_text(found, found.claims[0]) == "The word pier was not used"
+
+
 def test_findings_are_counted_by_severity_and_rule() -> None:
     found = analyse(article(TEXT), load("default"))
     text = markdown(found, figures(found))
