@@ -597,8 +597,7 @@ def _cue_of(analysis: Analysis, item: Attribution) -> str:
 def _cue(analysis: Analysis, claim: Claim) -> str:
     """The words that attribute a claim."""
     said = [analysis.attribution(item) for item in claim.attributions]
-    cue = next(item.cue for item in said if item.cue)
-    return _quoted(_short(" ".join(span.of(analysis.article.text) for span in cue), 40))
+    return _quoted(_short(next(_cue_of(analysis, item) for item in said if item.cue), 40))
 
 
 def _claims_of(analysis: Analysis, source: Source) -> list[Claim]:
@@ -822,7 +821,7 @@ def _voice(analysis: Analysis, attribution: Attribution, *, plain: bool = False)
     source = analysis.source(attribution.source_id)
     mark = " (unsure)" if attribution.unsure else ""
     if source is None:
-        cue = " ".join(span.of(analysis.article.text) for span in attribution.cue)
+        cue = _cue_of(analysis, attribution)
         words = f", “{_escape(_short(cue, 40))}”" if cue else ""
         return f"nobody{words}{mark}"
     how = "" if plain else _STANCE_TOLD.get(attribution.stance, "")

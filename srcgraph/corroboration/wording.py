@@ -163,7 +163,7 @@ def _wording(
     telling_cue = [word for word in cue if _tells(_plain(word))]
     telling = tuple(stem(word) for word in plain if _tells(word))
     negated = frozenset(_negated(plain))
-    said = bool({reduced(word) for word in cue} & _saying()) or not telling_cue
+    said = bool({reduced(word) for word in cue} & _stems("saying")) or not telling_cue
     return Wording(
         text=" ".join([*([] if said else cue), *" … ".join(parts).split()]),
         said=(speaker, " ".join(cue_parts), " ".join(parts)),
@@ -178,7 +178,7 @@ def _wording(
         negated=_contrary(frozenset(telling), negated) if denied or turns(cue) else negated,
         asked=asked,
         deed=not said,
-        against=bool({stem(_plain(word)) for word in cue} & _condemning()),
+        against=bool({stem(_plain(word)) for word in cue} & _stems("condemning")),
         direct=direct,
         start=spans[0].start,
         share=spans[0].start / len(text),
@@ -204,22 +204,13 @@ def turns(cue: Sequence[str]) -> bool:
 
 @cache
 def _stems(of: str) -> frozenset[str]:
+    """The words of one list, reduced."""
     return frozenset(stem(word) for word in words("claims", "words", of))
 
 
 def only_says(cue: Sequence[str]) -> bool:
     """Whether a cue tells no more than that something was said ("said", "told")."""
-    return bool(cue) and {reduced(word) for word in cue} <= _saying()
-
-
-@cache
-def _saying() -> frozenset[str]:
-    return frozenset(stem(word) for word in words("claims", "words", "saying"))
-
-
-@cache
-def _condemning() -> frozenset[str]:
-    return frozenset(stem(word) for word in words("claims", "words", "condemning"))
+    return bool(cue) and {reduced(word) for word in cue} <= _stems("saying")
 
 
 @cache
