@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -197,7 +197,10 @@ class _Judge:
         parts = [phrase] if _is_particular(phrase) else self.phrases.parts(phrase)
         verdicts = self._each(parts)
         worst = max(verdicts, key=lambda verdict: _BEST_FIRST.index(verdict.identification))
-        if len(parts) > 1 and worst.kind is Kind.PERSON:
+        together = len(parts) > 1 or (
+            phrase.plural and worst.identification is Identification.NAMED
+        )
+        if together and worst.kind is Kind.PERSON:
             return _Verdict(worst.identification, Kind.PEOPLE, worst.rule, worst.note)
         return worst
 
@@ -223,7 +226,7 @@ class _Judge:
     def _one(self, phrase: Phrase) -> _Verdict:
         if person_name(phrase, self.names):
             return _Verdict(Identification.NAMED, Kind.PERSON, "named", "a person's name")
-        if phrase.form is Form.PRONOUN or phrase.lemma in _OPEN_PRONOUNS:
+        if phrase.form is Form.PRONOUN or phrase.lemma in _OPEN_PRONOUNS | _SEVERAL:
             return _of_pronoun(phrase)
         examples = self._examples(phrase)
         if examples is not None:
@@ -549,6 +552,8 @@ _OPEN_PRONOUNS = frozenset(
     "several those you one".split()
 )
 
+_SEVERAL = frozenset(("both", "two", "three", "four"))
+
 
 def _unknown() -> _Verdict:
     return _Verdict(
@@ -566,7 +571,7 @@ def _of_pronoun(phrase: Phrase) -> _Verdict:
         return _generic("an open class without a name")
     if phrase.core.lower_ in ("it", "this", "that", "which", "these"):
         return _document(phrase)
-    return _unknown()
+    return replace(_unknown(), kind=Kind.PEOPLE if phrase.lemma in _SEVERAL else Kind.PERSON)
 
 
 def _generic(note: str) -> _Verdict:
@@ -598,7 +603,7 @@ def _of_noun(phrase: Phrase) -> _Verdict:
     """What a description without a name stands for, by its head noun and determiner."""
     if phrase.lead & {"which", "what", "whatever", "whichever"}:
         return _generic("a question word tells nobody")
-    if phrase.lemma in _SHARES:
+    if phrase.lemma in _SHARES or _is_share(phrase):
         return _generic("a share of people, none of them told")
     if body := _named_beside(phrase):
         return _body(f"“{_with_compounds(body)}” is a body, told by what it is for another")
@@ -711,6 +716,8 @@ def _party_or_people(phrase: Phrase) -> bool:
     """Whether a name is that of a party's or nation's people ("Democrats", "Americans")."""
     if phrase.form is not Form.NAME and phrase.lemma in words("sources", "heads", "classes"):
         return True
+    if phrase.names_a_cause:
+        return False
     return phrase.core.tag_ == "NNPS" and phrase.core.ent_type_ in ("NORP", "")
 
 
@@ -719,12 +726,25 @@ def _is_particular(phrase: Phrase) -> bool:
     lead = phrase.lead
     if not phrase.plural:
         return phrase.determiner in ("a", "an", "one", "another") or bool(lead & {"one", "another"})
+    if _is_share(phrase):
+        return False
     counted = _determiners("counted", "several")
     vague = {"number", "variety", "array"}
     number = any(_counts(token, phrase) for token in phrase.tokens)
     if (number or lead & counted) and not lead & vague:
         return True
     return _first(_patterns("access", "patterns"), phrase.text) is not None
+
+
+def _is_share(phrase: Phrase) -> bool:
+    """Whether people are told as a share of all: they answered a poll, and no reporter."""
+    return any(pattern.match(phrase.text) for pattern in _shares())
+
+
+@cache
+def _shares() -> tuple[re.Pattern[str], ...]:
+    listed = words("sources", "shares", "patterns")
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in sorted(listed))
 
 
 def _works_at(phrase: Phrase) -> bool:

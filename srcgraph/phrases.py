@@ -59,12 +59,28 @@ class Phrase:
         # "One U.S. Official" is one of many, however it is written.
         if self.determiner in ("a", "an", "one") and told & words("sources", "heads", "insiders"):
             return Form.NOMINAL
+        if self.names_a_cause:
+            return Form.NAME
         if told & words("sources", "heads", "classes") and not self._is_title:
             return Form.NOMINAL  # "Democrats", "Americans": a class, however it is spelt
         inside = self.core.text[:1].isupper() and not self.core.is_sent_start
         if self.core.pos_ == "PROPN" or (inside and self.core.tag_ == "NN"):
             return Form.NAME
         return Form.NOMINAL
+
+    @property
+    def names_a_cause(self) -> bool:
+        """Whether people in capitals are a body by what they stand for ("Americans for Peace")."""
+        behind = self.core.doc[self.core.i + 1 : self.core.i + 3]
+        inside = {token.i for token in self.tokens}
+        return (
+            self.core.text[:1].isupper()
+            and len(behind) > 1
+            and behind[0].text in ("for", "against", "Against", "For")
+            and behind[1].text[:1].isupper()
+            and behind[1].ent_type_ != "PERSON"
+            and {token.i for token in behind} <= inside
+        )
 
     @property
     def _is_title(self) -> bool:

@@ -444,11 +444,17 @@ def _another(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match | No
 
 
 def _compound(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match | None:
-    """SIEVE 6: "Ana Ruiz and two aides" are a source of their own, the same each time."""
+    """SIEVE 6: "Ana Ruiz and two aides" are a source of their own, the same each time.
+
+    So are "two senators, Ana Ruiz and Tomas Berg".
+    """
     parts = resolver.phrases.parts(phrase)
-    if len(parts) < 2 or not any(person_name(part, resolver.names) for part in parts):
+    if len(parts) > 1 and any(person_name(part, resolver.names) for part in parts):
+        names = tuple(sorted(_part_key(part, resolver.names) for part in parts))
+    else:
+        names = tuple(sorted(_told_by_name(resolver, phrase)))
+    if not names:
         return None
-    names = tuple(sorted(_part_key(part, resolver.names) for part in parts))
     for entity in resolver.entities:
         if entity.parts == names:
             return _Match(entity, "compound", "the same people together")
@@ -458,6 +464,35 @@ def _compound(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match | N
     match.entity.words = ()
     match.entity.heads = _shared_heads(resolver, names)
     return match
+
+
+def _told_by_name(resolver: _Resolver, phrase: Phrase) -> list[tuple[str, ...]]:
+    """The people whose names follow at once on a noun for them: "two senators, Lund and Berg"."""
+    named = sorted(
+        span
+        for entity in resolver.by_name.values()
+        for span in entity.mentions
+        if phrase.span.covers(span)
+    )
+    before = [t for t in phrase.tokens if named and phrase.place(t) < named[0].start]
+    noun = next((t for t in reversed(before) if not t.is_punct), None)
+    if noun is None or noun.tag_ not in ("NNS", "NNPS") or not (_is_human(noun) or _is_class(noun)):
+        return []
+    told = named[:1]
+    for one, other in pairwise(named):
+        between = resolver.text[one.end : other.start]
+        if not _LISTED.fullmatch(between):
+            break
+        told.append(other)
+        if re.search(r"\band\b", between):
+            return [resolver.names.full(span)[0] for span in told]
+    return []
+
+
+# Between two names of a list: a comma or "and", before it what is told of the first.
+_LISTED: Final = re.compile(
+    r"(?:,\s(?:the|an?|his|her|its|of|who)\b[^,.;]{1,60})?(?:,|,?\s+and)\s+(?:[\w.]+\s+){0,3}"
+)
 
 
 def _shared_heads(resolver: _Resolver, names: tuple[tuple[str, ...], ...]) -> set[str]:
@@ -635,6 +670,38 @@ def _subject(verb: Token) -> Token | None:
 _AND: Final = re.compile(r",?\s+and\s+(?:[\w.]+\s+){0,3}")
 
 
+def _both(resolver: _Resolver, phrase: Phrase, attribution: Attribution) -> _Match | None:
+    """SIEVE 0: "both", "both men", "the two": two people named together a little before."""
+    place = phrase.span.start
+    if not _speaks_of_two(phrase) or resolver.quote_at(place):
+        return None
+    both = max(_named_pairs(resolver, place, _NOT_FAR), default=None)
+    told = resolver.phrases.at(both) if both else None
+    if both is None or told is None or _others_since(resolver, both, place):
+        return None
+    between = (t for t in phrase.core.doc[: phrase.head.left_edge.i] if phrase.place(t) >= both.end)
+    if any(_are_others(token) for token in between):
+        return None
+    return _the_two(resolver, told, attribution)
+
+
+def _are_others(noun: Token) -> bool:
+    """Whether a noun tells of several people anew, and not of two again: "they are friends"."""
+    again = noun.dep_ == "attr" or any(child.lower_ == "both" for child in noun.lefts)
+    return noun.tag_ in ("NNS", "NNPS") and not again and (_is_human(noun) or _is_class(noun))
+
+
+def _speaks_of_two(phrase: Phrase) -> bool:
+    """Whether words stand for two people who were told of, and tell no more of them."""
+    if phrase.core.lower_ in ("both", "two"):
+        return phrase.core.lower_ == "both" or phrase.determiner == "the"
+    two = phrase.determiner == "both" or {"the", "two"} <= phrase.lead
+    lists = ("insiders", "offices", "family", "bare")  # no "parties"
+    people = any(phrase.lemma in words("sources", "heads", name) for name in lists)
+    people = people or phrase.lemma == "man" or phrase.core.ent_type_ == "NORP"
+    return two and people and not phrase.complement and not any(phrase.core.conjuncts)
+
+
 def _both_named(resolver: _Resolver, phrase: Phrase, attribution: Attribution) -> _Match | None:
     """SIEVE 10b: "they" are "Mr. Lund and Ms. Ruiz", told in that sentence or the one before.
 
@@ -644,39 +711,49 @@ def _both_named(resolver: _Resolver, phrase: Phrase, attribution: Attribution) -
     place = phrase.span.start
     if phrase.core.lower_ != "they" or resolver.quote_at(place):
         return None
-    named = sorted(
-        span
-        for entity in resolver.by_name.values()
-        for span in entity.mentions
-        if span.start < place and resolver.sentence(place) - resolver.sentence(span.start) < _NEAR
-    )
-    pairs = (
-        Span(one.start, other.end)
-        for one, other in pairwise(named)
-        if _AND.fullmatch(resolver.text, one.end, other.start) and not resolver.quote_at(one.start)
-    )
-    both = max(pairs, default=None)
+    both = max(_named_pairs(resolver, place, _NEAR), default=None)
     told = resolver.phrases.at(both) if both else None
     if both is None or told is None or not _do_something(told):
         return None
     spoken = resolver.spoken[-1][0].content if resolver.spoken else ()
-    listed = resolver.text[: both.start].rstrip().endswith(",")
-    if listed or any(span.overlaps(both) for span in spoken):
-        return None
-    others = (
-        resolver.last_place(entity, place, None)
-        for entity in resolver.entities
-        if _fits_several(entity, "they") and entity.plural
-    )
-    if any(other is not None and other > both.start for other in others):
+    if any(span.overlaps(both) for span in spoken) or _others_since(resolver, both, place):
         return None
     between = (t for t in phrase.core.doc[: phrase.core.i] if phrase.place(t) >= both.end)
     if any(t.tag_ in ("NNS", "NNPS") and t.dep_ in ("nsubj", "nsubjpass") for t in between):
         return None
+    return _the_two(resolver, told, attribution)
+
+
+def _named_pairs(resolver: _Resolver, place: int, reach: int) -> Iterator[Span]:
+    """Two names joined by "and" in the last sentences, outside quotations and longer lists."""
+    named = sorted(
+        span
+        for entity in resolver.by_name.values()
+        for span in entity.mentions
+        if span.start < place and resolver.sentence(place) - resolver.sentence(span.start) < reach
+    )
+    for one, other in pairwise(named):
+        joined = _AND.fullmatch(resolver.text, one.end, other.start)
+        listed = resolver.text[: one.start].rstrip().endswith(",")
+        if joined and not listed and not resolver.quote_at(one.start):
+            yield Span(one.start, other.end)
+
+
+def _others_since(resolver: _Resolver, both: Span, place: int) -> bool:
+    """Whether several others were told of behind two."""
+    others = (
+        resolver.last_place(entity, place, None)
+        for entity in resolver.entities
+        if _fits_several(entity, "they") and entity.plural and both not in entity.mentions
+    )
+    return any(other is not None and other > both.start for other in others)
+
+
+def _the_two(resolver: _Resolver, told: Phrase, attribution: Attribution) -> _Match | None:
     match = _compound(resolver, told, attribution)
     if match is None:
         return None
-    match.entity.mention(both)
+    match.entity.mention(told.span)
     return replace(match, rule="both", note="the two who are named together just before it")
 
 
@@ -688,6 +765,7 @@ def _do_something(people: Phrase) -> bool:
 
 
 _NEAR: Final = 2
+_NOT_FAR: Final = 4
 
 
 def _pronoun(resolver: _Resolver, phrase: Phrase, attribution: Attribution) -> _Match | None:
@@ -1146,6 +1224,7 @@ def _have_other_houses(resolver: _Resolver, entity: _Entity) -> bool:
 
 
 _SIEVES: tuple[Callable[[_Resolver, Phrase, Attribution], _Match | None], ...] = (
+    _both,
     _elliptical,
     _same,
     _ordinal,

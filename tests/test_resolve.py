@@ -526,6 +526,20 @@ def test_which_stands_for_the_noun_before_it_marks_and_dates_aside(
             "the bank was safe.",
             "Karl Lund and Tom Berg",
         ),
+        (
+            "The race was between Karl Lund and Tom Berg. Both Norwegians, they are friends. And "
+            "both vowed to be tough.",
+            "Karl Lund and Tom Berg",
+        ),
+        ("Karl Lund and Tom Berg met. Both men said it was dry.", "Karl Lund and Tom Berg"),
+        ("Karl Lund and Tom Berg voted. The two said they were glad.", "Karl Lund and Tom Berg"),
+        ("Lund and Berg voted. Two officials left. The two said they were glad.", "The two"),
+        ("Karl Lund and Tom Berg left. Both parties said they were glad.", "Both parties"),
+        (
+            "The top Republicans, Karl D. Lund, the speaker, and Tom Berg, the whip, said it was "
+            "dry. They said it was late.",
+            "The top Republicans, Karl D. Lund, the speaker, and Tom Berg, the whip",
+        ),
         # the people told of last
         (
             "Karl Lund and Tom Berg left. The dockers waited, and they said the port was shut.",

@@ -155,12 +155,18 @@ _LOOK_AHEAD: Final = 2
 
 
 def _tells(text: str, attribution: Attribution) -> bool:
-    """Whether a content can stand against another one: no question and more than a word."""
+    """Whether a content can stand against another one: no question and more than a word.
+
+    Nor what tells who somebody is: "a dozen who want to run met, but …".
+    """
+    if attribution.source and _RELATIVE.search(hull(attribution.source).of(text)):
+        return False
     said = hull(attribution.content).of(text)
     return len(re.findall(r"\w+", said)) > _BARE and not said.rstrip("”\"'’ ").endswith("?")
 
 
 _BARE: Final = 1
+_RELATIVE: Final = re.compile(r"\b(?:who|which|that|whom|whose)\W*$", re.IGNORECASE)
 
 
 @cache

@@ -11,7 +11,7 @@ from srcgraph.corroboration.origins import is_group
 from srcgraph.model import Analysis, Article, Relation, Stance
 from srcgraph.page import words
 from srcgraph.page.assets import BOOT, data, inline, policy, script, style, vis
-from srcgraph.page.cards import Badge, Cards, ClaimCard, SourceCard, legend
+from srcgraph.page.cards import Badge, Cards, ClaimCard, SourceCard, legend, surely_says
 from srcgraph.page.conflicts import contradictions, declined, other_denials
 from srcgraph.page.index import Entry, Failure, render_index
 from srcgraph.page.lanes import NARROW, PAPER, WIDE, lanes, picture
@@ -95,7 +95,9 @@ def render(
 def _alone(
     analysis: Analysis, claims: tuple[ClaimCard, ...]
 ) -> list[tuple[Badge, bool, list[tuple[ClaimCard, bool]]]]:
-    """Each unnamed source that alone stands behind claims, a person before a group, with these.
+    """Each unnamed source that alone stands behind claims, with these.
+
+    Who surely says something before who only wants or asks it, and a person before a group.
 
     All claims are told in full where they are few, else each source's first one.
     """
@@ -105,12 +107,13 @@ def _alone(
         if card.rests_on_one_unnamed and source:
             own.setdefault(source, []).append(card)
     groups = {source.id for source in analysis.sources if is_group(source)}
+    sure = {item.source_id for item in analysis.attributions if surely_says(item)}
     few = sum(map(len, own.values())) <= _MOST_IN_FULL
     found = [
         (source, source.id in groups, [(card, few or card is cards[0]) for card in cards])
         for source, cards in own.items()
     ]
-    return sorted(found, key=lambda item: item[1])
+    return sorted(found, key=lambda item: (item[0].id not in sure, item[1]))
 
 
 def _perhaps(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from srcgraph.model import (
@@ -46,6 +46,8 @@ from srcgraph.page.words import (
 from srcgraph.summary import claim_text, cue_with_not, told
 
 _LONGEST = 400  # characters
+# From this probability on, an attribution is likelier one than not.
+LIKELY = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,7 @@ class ClaimCard:
     letter: str
     level: Level
     words: str
+    line: str
     rests_on: str
     origins: str
     unsure: bool
@@ -186,7 +189,7 @@ class SourceCard:
     @property
     def rank(self) -> tuple[int, ...]:
         """How little the reader is told about it: of two alike no more is told of one."""
-        return self.least[:-1]
+        return self.least[:_RANKS]
 
     @property
     def badge(self) -> Badge:
@@ -250,6 +253,7 @@ class Cards:
             letter=self._claim_letter(claim, said),
             level=claim.status,
             words=self._words(claim),
+            line=self._line(said[0]) or self._words(claim),
             rests_on=_rests_on(claim, said),
             origins=_origins(claim.origins),
             unsure=all(item.unsure for item in said),
@@ -276,6 +280,14 @@ class Cards:
 
     def _words(self, claim: Claim) -> str:
         return short(claim_text(self._analysis, claim, _LONGEST), _LONGEST)
+
+    def _line(self, item: Attribution) -> str:
+        """Who, the verb and what in the article's own words, where these stand together.
+
+        From "the candidate of their choice" nobody can tell that an official only "may support" it.
+        """
+        whole = item.stretch
+        return self.place(whole).words if whole.end - whole.start <= _LONGEST else ""
 
     def _saying(self, item: Attribution) -> Saying:
         source = self._sources.get(item.source_id or "")
@@ -333,7 +345,7 @@ class Cards:
             kind=KIND_WORDS[source.kind],
             told=told(source),
             described=described(source),
-            least=_least(source),
+            least=_least(source, said),
             unsure=source.unsure,
             facts=self._facts(source),
             reasons=self.reasons(source.evidence),
@@ -394,8 +406,15 @@ def _is_knowing(item: Evidence) -> bool:
     return item.rule.startswith("knowledge.")
 
 
-def _least(source: Source) -> tuple[int, ...]:
-    """A key that puts first whom the reader is told least about, of equals who says most."""
+# So many entries of the key below say how little is told; the others only order equals.
+_RANKS = 4
+
+
+def _least(source: Source, said: Sequence[Attribution]) -> tuple[int, ...]:
+    """A key that puts first whom the reader is told least about; who makes no claim comes last.
+
+    Of equals who surely says something comes first, then who says most.
+    """
     rungs = list(Rung)
     facts = (
         source.counted,
@@ -408,10 +427,18 @@ def _least(source: Source) -> tuple[int, ...]:
     )
     return (
         LEAST_FIRST.index(source.letter),
+        not any(item.claim_id for item in said),
         -rungs.index(source.rung) if source.rung else 0,
         sum(fact is not None for fact in facts),
+        not any(map(surely_says, said)),
         -len(source.attributions),
     )
+
+
+def surely_says(item: Attribution) -> bool:
+    """Whether somebody likely says that something is so, and does not only want or ask it."""
+    wished = item.stance in (Stance.WANTS, Stance.ASKS)
+    return bool(item.claim_id) and item.score >= LIKELY and not wished
 
 
 def _origins(origins: Origins) -> str:

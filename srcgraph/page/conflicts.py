@@ -17,7 +17,7 @@ from srcgraph.model import (
     Span,
     Stance,
 )
-from srcgraph.page.cards import Badge, Cards, Place, Reason
+from srcgraph.page.cards import LIKELY, Badge, Cards, Place, Reason
 from srcgraph.page.words import SAYS_WORDS, visible
 from srcgraph.summary import (
     CONFLICT_TOLD,
@@ -29,8 +29,6 @@ from srcgraph.summary import (
 )
 from srcgraph.vocabulary import table, words
 
-# From this probability on, an attribution is likelier one than not.
-_LIKELY = 0.5
 _LONGEST = 400  # characters
 _AROUND = 70  # characters shown on either side of a word of denial
 _GAP = re.compile(r"\r?\n\s*\n")
@@ -126,7 +124,7 @@ def declined(analysis: Analysis, cards: Cards) -> tuple[Side, ...]:
 
 
 def _is_sure(item: Attribution) -> bool:
-    return item.score >= _LIKELY and not item.unsure
+    return item.score >= LIKELY and not item.unsure
 
 
 def _as_listed(item: Contradiction) -> tuple[bool, bool, int]:
@@ -135,7 +133,7 @@ def _as_listed(item: Contradiction) -> tuple[bool, bool, int]:
 
 
 def _contradicts(item: Attribution) -> bool:
-    doubts = item.stance is Stance.DOUBTS and item.score >= _LIKELY
+    doubts = item.stance is Stance.DOUBTS and item.score >= LIKELY
     return doubts or item.stance is Stance.DENIES
 
 

@@ -57,6 +57,14 @@ def test_nothing_stands_against_what_asserts_nothing_whole() -> None:
     assert len(list(contrasts(text, [one, two], {two.id}))) == 1
 
 
+def test_nothing_stands_against_what_only_tells_who_somebody_is() -> None:
+    text = "A dozen who want to lead the party met, but Lund said it was late."
+    two = said(text, "it was late", source="Lund", source_id="so-2")
+    for who, found in (("A dozen who", 0), ("A dozen", 1)):
+        one = said(text, "to lead the party met", source=who, source_id="so-1")
+        assert len(list(contrasts(text, [one, two]))) == found
+
+
 @pytest.mark.parametrize(
     ("content", "but", "contrast"),
     [

@@ -353,7 +353,7 @@ def test_where_nothing_is_kept_the_page_says_so(opened: Any, html: str) -> None:
     )
     it.page.reload()
     it.page.locator("#tab-fixes").click()
-    expect(it.page.locator("#kept")).to_contain_text("save the file")
+    expect(it.page.locator("#kept")).to_contain_text("save before you close the page")
     assert it.complaints == []
 
 

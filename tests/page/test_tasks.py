@@ -86,10 +86,12 @@ def test_the_start_names_the_least_described_sources_worst_first(
     expect(listed.first).to_be_in_viewport()
     expect(listed.locator("a.ref .num")).to_have_count(1)
     source = listed.first.locator("a.ref").first.get_attribute("data-sel")
-    words = page.locator(f"#{source} .claims a.ref").first
-    assert listed.first.locator("a.ref").last.text_content() == words.text_content()
+    number, _, words = page.locator(f"#{source} .claims a.ref").first.text_content().partition(" ")
+    line = listed.first.locator("a.ref").last.text_content()
+    assert line.startswith(f"{number} Experts ")  # who says it, and how
+    assert line.endswith(words)
     expect(page.locator("#look .nobody")).to_contain_text("1\xa0claim told without naming anybody")
-    page.get_by_role("button", name="Merge two sources", exact=True).click()
+    page.locator("#tab-sources").click()
     drawn = page.evaluate(
         "JSON.parse(document.querySelector('#drawn').textContent).nodes.map(node => node.ref)"
     )
@@ -144,6 +146,45 @@ def test_what_rests_on_one_unnamed_source_is_listed_a_person_before_a_group(open
     fill(page, "so-3", "confirm")
     page.locator(".fix [type=submit]").click()
     assert [" ".join(text.split()) for text in rows.all_text_contents()] == told
+
+
+def test_who_surely_says_something_comes_before_who_only_wants_it(opened: Any) -> None:
+    make = samples.Maker("An aide wants ash. Two aides said birch. Ann told cedar. A clerk left.")
+    is_, kind = samples.Identification, samples.Kind
+    for own_id, label, kind_of, level, number in (
+        ("so-1", "An aide", kind.PERSON, is_.UNNAMED, samples.Number.ONE),
+        ("so-2", "Two aides", kind.PEOPLE, is_.UNNAMED, samples.Number.SEVERAL),
+        ("so-3", "Ann", kind.PERSON, is_.NAMED, samples.Number.ONE),
+        ("so-4", "A clerk", kind.PERSON, is_.UNNAMED, samples.Number.ONE),
+    ):
+        make.source(own_id, [make.span(label)], kind_of, level, number)
+    for own_id, who, cue, words, stance in (
+        ("so-1", "An aide", "wants", "ash", Stance.WANTS),
+        ("so-2", "Two aides", "said", "birch", Stance.ASSERTS),
+        ("so-3", "Ann", "told", "cedar", Stance.ASSERTS),
+    ):
+        make.say(own_id, make.span(who), make.span(cue), make.span(words), stance=stance)
+    page = opened(samples.page_of(make.analysis())).page
+    told = ["A Two aides a group 2A Two aides said birch", "A An aide 1A An aide wants ash"]
+    rows = page.locator("#alone li")
+
+    def shown() -> list[str]:
+        return [" ".join(text.split()) for text in rows.all_text_contents()]
+
+    def order() -> list[str]:
+        found = page.locator("#sources tbody tr").evaluate_all("x => x.map((el) => el.dataset.row)")
+        return [str(name) for name in found]
+
+    # Who makes no claim is the last of the unnamed.
+    assert (shown(), order()) == (told, ["so-2", "so-1", "so-4", "so-3"])
+    page.goto(page.url.split("#")[0] + "#sel=so-3")
+    fill(page, "so-3", "confirm")
+    page.locator(".fix [type=submit]").click()
+    assert (shown(), order()) == (told, ["so-2", "so-1", "so-4", "so-3"])
+    page.get_by_role("button", name="Merge two sources", exact=True).click()
+    assert order() == ["so-4", "so-1", "so-3", "so-2"]  # by name
+    page.keyboard.press("Escape")
+    assert order() == ["so-2", "so-1", "so-4", "so-3"]
 
 
 def test_of_many_claims_on_one_unnamed_source_the_first_is_told_in_words(opened: Any) -> None:
@@ -366,6 +407,19 @@ def test_a_word_of_denial_that_is_seen_beside_another_is_not_shown_again() -> No
     analysis = samples.Maker("It is false, false, false.").analysis()
     found = other_denials(analysis, (), (), Cards(analysis, Text(analysis)))
     assert len(found) == 1
+
+
+def test_other_words_of_denial_are_open_where_nobody_denies_anything(opened: Any) -> None:
+    make = denial("Ann denied that it rained. Bo said it rained hard. The rest is a lie.")
+    page = opened(samples.page_of(make.analysis()), "#tab=conflicts").page
+    expect(page.locator("#conflicts .none")).to_be_hidden()
+    expect(page.locator("#conflicts b", has_text="lie")).to_be_hidden()
+    make = samples.Maker("Ann said it rained. The rest is a lie.")
+    make.say(None, None, None, make.span("it rained"))
+    page = opened(samples.page_of(make.analysis()), "#tab=conflicts").page
+    none = "Nobody is found to deny anything; these words may."
+    expect(page.locator("#conflicts .none")).to_have_text(none)
+    expect(page.locator("#conflicts b", has_text="lie")).to_be_visible()
 
 
 def test_a_name_like_a_word_of_denial_is_none() -> None:
@@ -748,14 +802,13 @@ def test_corrections_are_handed_over_from_the_menu_too(opened: Any, html: str) -
     assert download.value.suggested_filename == "sample-corrections.json"
     expect(page.locator("#done")).to_contain_text("Saved as sample-corrections.json")
     expect(page.locator("#done")).to_contain_text("Load corrections")
-    expect(page.locator(".corrected-note")).to_contain_text("saved as sample-corrections.json")
+    expect(page.locator("#corrected-kept")).to_have_text(", saved")
     page.locator("#tab-fixes").click()
-    expect(page.locator("#saved")).to_be_visible()
     expect(page.locator("#command")).to_have_text(
         "srcgraph apply sample-corrected.html data/sample.txt"
     )
     page.locator("#undo").click()
-    expect(page.locator("#saved")).to_be_hidden()
+    expect(page.locator("#corrected-kept")).to_have_text(", not saved as a file yet")
 
 
 @SIZES

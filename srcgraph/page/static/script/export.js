@@ -1,20 +1,18 @@
 /* Files to take away: the graph as a picture, tables, and the article's data. */
 const fileName = wire.article.id.replace(/[^\w.-]+/g, "-").slice(0, 80) || "article";
 
-function save(name, type, content) {
+function save(name, type, content, use = "") {
   const link = make("a", { href: URL.createObjectURL(new Blob([content], { type })), download: name });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-  tell(`Saved as ${name} in your downloads.`);
+  tell(`Saved as ${name} in your downloads. ${use}`);
 }
 
 /** Save the corrections, in this page or by themselves, and say what to do with the file. */
 function saveFixes(how, ending, type, content, use) {
   if (!sign(how)) return;
-  const name = fileName + ending;
-  save(name, type, content());
-  saved = { log, words: `saved as ${name}` };
-  tell(`Saved as ${name} in your downloads. ${use}`);
+  save(fileName + ending, type, content(), use);
+  saved = { log, words: "saved" };
   paintSaved();
 }
 

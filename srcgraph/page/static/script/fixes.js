@@ -121,7 +121,7 @@ function paintFixes() {
   hide("#applied", !applied.length);
   refill(one("#applied ol"), ...applied.map(describeFix));
   put("#kept", keptInBrowser ? "Kept in this browser."
-    : "This browser keeps nothing: save the file before you close the page.");
+    : "This browser keeps nothing: save before you close the page.");
   paintSaved();
 }
 
@@ -132,8 +132,6 @@ function paintSaved() {
   hide("#corrected-save", done);
   if (done && one("#who:focus")) one("#done-close").focus(STILL);
   hide(".signer", done && log.every(({ who }) => who));
-  hide("#saved", !done);
-  put("#saved", `These corrections are ${saved.words}.`);
 }
 
 /** How the figures stand against those that the report came with; which lines about them are old. */
@@ -407,7 +405,7 @@ function mergeFields(kind, id, chosenBefore, press) {
 
 /** Which of two sources gives the name unless the editor wants the other: people before bodies, then who tells the reader more. */
 function better(left, right) {
-  const rank = (item) => [!isBody(item) && item.letter !== "U", least(item)[0], +(item.identification === "named"), least(item)[1], ...(isBody(item) ? [-BEHIND.test(item.label), properWords(item.label).length] : [0, 0]), (item.letter === "U" ? -1 : 1) * item.label.length, -given.get(item.id).at];
+  const rank = (item) => [!isBody(item) && item.letter !== "U", least(item)[0], +(item.identification === "named"), least(item)[2], ...(isBody(item) ? [-BEHIND.test(item.label), properWords(item.label).length] : [0, 0]), (item.letter === "U" ? -1 : 1) * item.label.length, -given.get(item.id).at];
   return before(rank(left), rank(right)) > 0 ? left : right;
 }
 
@@ -675,13 +673,13 @@ function parsed(text) {
   try {
     file = JSON.parse(text);
   } catch {
-    throw new Error("This is no file of corrections: it holds no JSON. Choose a file that this page has saved.");
+    throw new Error("This is no file of corrections: it holds no JSON. Choose one that this page has saved.");
   }
   if (!file || file.schema !== SCHEMA || !Array.isArray(file.judgements)) {
-    throw new Error(`This is no file of corrections (${SCHEMA}). Choose a file that this page has saved.`);
+    throw new Error(`This is no file of corrections (${SCHEMA}). Choose one that this page has saved.`);
   }
   if (!file.article || file.article.sha256 !== wire.article.sha256) {
-    throw new Error("These corrections were made on another text. Open them in that article's page, or let “srcgraph apply” find the places again.");
+    throw new Error("These corrections were made on another text. Open that article's page, or let “srcgraph apply” find the places again.");
   }
   return file.judgements;
 }

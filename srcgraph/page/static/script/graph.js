@@ -482,10 +482,15 @@ const graph = (() => {
     const { picking, joining } = state;
     one("#way").setAttribute("aria-pressed", String(Boolean(picking && !joining)));
     hide("#picking", !picking);
-    document.body.classList.toggle("joining", joining);
+    const { classList } = document.body;
+    if (joining !== classList.contains("joining")) {
+      classList.toggle("joining");
+      // Who merges two knows them by name.
+      all(`#sources [data-by=${joining ? "text" : "told"}]:not([aria-sort=ascending]) button`).forEach(sortTable);
+    }
     put("#picking span", !picking ? ""
-      : joining ? picking === FIRST_END ? "Press the two that are one, here or in the graph or text." : `${nameOf(picking)} and …?`
-      : picking === FIRST_END ? "Choose a source or claim where the path begins." : `Choose where the path from ${nameOf(picking)} shall lead.`);
+      : joining ? picking === FIRST_END ? "Press the two that are one, here or anywhere." : `${nameOf(picking)} and …?`
+      : picking === FIRST_END ? "Choose where the path begins." : `Choose where the path from ${nameOf(picking)} shall lead.`);
   }
 
   /** All that is drawn, for a picture that stands for itself. */

@@ -25,7 +25,7 @@ function corrected(judgements) {
     }])),
     said: new Map(wire.attributions.map((item) => [item.id, {
       ...blank(item.id), source: item.source_id, claim: item.claim_id, stance: item.stance,
-      style: item.style, unsure: item.unsure, evidence: item.evidence,
+      style: item.style, score: item.score, unsure: item.unsure, evidence: item.evidence,
     }])),
   };
   for (const judgement of wire.judgements || []) note(now, judgement, judgement.action === "grade");

@@ -43,7 +43,7 @@ function paintPanel({ shown, ids, any, way }) {
   put("#claims .none", state.show.has("unnamed") && !now.tally.claimsOf.unnamed ? "No claim rests on unnamed sources alone." : "No claim fits.");
 }
 
-const findings = all("#findings [data-about], #findings .finding:not([data-about])").map((el) => (
+const findings = all("#findings :is([data-about], .finding:not([data-about]))").map((el) => (
   { el, about: (el.dataset.about || "").split(" ").filter(Boolean) }));
 
 /** Findings about what a filter leaves; those about nobody stay while nothing is filtered. */
@@ -87,7 +87,7 @@ function paintLeast() {
   const vague = now.left("sources").filter((item) => "DAU".includes(item.letter) && claimsOf(item).length)
     .map((item) => ({ of: item, key: least(item) })).sort((a, b) => before(a.key, b.key)).map(({ of }) => of);
   refill(one("#least"), tiedWords(vague), ...vague.slice(0, 3).map((item, at) => make("li", {}, refTo(item.id), make("span", { class: "quiet" },
-    ` ${item.changed ? toldOf(item) : facts.told[item.id]}; ${spaced(plural(claimsOf(item).length, "claim"))}`), ...claimsOf(item).slice(0, at ? 0 : 1).map(refTo))),
+    ` ${item.changed ? toldOf(item) : facts.told[item.id]}; ${spaced(plural(claimsOf(item).length, "claim"))}`), ...claimsOf(item).slice(0, at ? 0 : 1).map(lineOf))),
   ...(vague.length ? [] : [make("li", { class: "quiet" }, "No claim is an unnamed or vague source’s.")]));
   const held = new Map();
   for (const claim of now.left("claims")) {
@@ -96,17 +96,21 @@ function paintLeast() {
   }
   const many = [...held.values()].flat().length > 6;
   const isGroup = (item) => wireOf(item).number === "several";
-  refill(one("#alone"), ...[...held].sort(([a], [b]) => isGroup(a) - isGroup(b)).map(([by, claims]) => make("li", {}, refTo(by.id),
-    isGroup(by) ? make("span", { class: "quiet" }, " a group") : "", ...claims.flatMap(({ id }, at) => [" ", refTo(id, many && at)]))), held.size ? "" : make("li", { class: "quiet" }, "No claim."));
+  refill(one("#alone"), ...[...held].sort(([a], [b]) => isWeak(a) - isWeak(b) || isGroup(a) - isGroup(b)).map(([by, claims]) => make("li", {}, refTo(by.id),
+    isGroup(by) ? make("span", { class: "quiet" }, " a group") : "", ...claims.flatMap(({ id }, at) => [" ", lineOf(id, many && at)]))), held.size ? "" : make("li", { class: "quiet" }, "No claim."));
   const alone = now.left("claims").filter((item) => !item.said.some(({ speaker }) => speaker));
   const link = () => make("a", { class: "ref", href: `#${alone[0].id}`, "data-sel": alone.map(({ id }) => id).join(" ") },
     shapeOf("U"), make("b", { class: "k-U" }, "U"), " ", make("bdi", {}, spaced(plural(alone.length, "claim"))));
   for (const el of all(".nobody")) if (el.matches("p")) refill(el, ...(alone.length ? [link(), " told without naming anybody"] : []));
 }
 
+// Claims as the overview tells them at first, in the article's own words.
+const told = Object.fromEntries(all("#look .num + bdi").map((el) => [el.parentElement.dataset.sel, el.textContent]));
+const lineOf = (id, brief) => refTo(id, brief, told[id]);
+
 /** How many are described as little as the first. */
 function tiedWords(vague) {
-  const rank = (item) => least(item).slice(0, 3).join();
+  const rank = (item) => least(item).slice(0, 4).join();
   const ties = vague.filter((item) => rank(item) === rank(vague[0])).length;
   return ties > 1 ? make("li", { class: "quiet" }, `${ties < 4 ? "The first " : ""}${ties} tie`) : "";
 }
@@ -143,18 +147,18 @@ function paintPath(way) {
 function pathSpoken() {
   const way = shortest(now.near, ...state.path);
   const name = (id) => (now.claims.has(id) ? `claim ${now.claims.get(id).number}` : now.sources.get(id).label);
-  if (!way.length) return `Nothing joins ${name(state.path[0])} and ${name(state.path[1])}`;
+  if (!way.length) return `Nothing joins ${state.path.map(name).join(" and ")}`;
   return [name(state.path[0]), ...way.map((step) => `${step.words} ${name(step.to)}`)].join(", ");
 }
 
 /** A link to a source or claim, as the template writes it. */
-function refTo(id, brief) {
+function refTo(id, brief, words) {
   const link = make("a", { class: "ref", href: `#${id}`, "data-sel": id });
   const source = now.sources.get(id);
   if (source) link.append(shapeOf(source.letter), make("b", { class: `k-${source.letter}` }, source.letter), " ", make("bdi", {}, source.label));
   else {
     const claim = now.claims.get(id);
-    link.append(make("b", { class: `num k-${claim.letter}` }, numbered(claim)), brief ? "" : " ", brief ? "" : make("bdi", {}, claim.label));
+    link.append(make("b", { class: `num k-${claim.letter}` }, numbered(claim)), ...(brief ? [] : [" ", make("bdi", {}, words || claim.label)]));
   }
   return link;
 }
@@ -293,9 +297,12 @@ const RUNGS = ["bare", "sector", "position", "access"];
 const TOLD = ["counted", "position", "affiliation", "access", "interest", "reason", "confidential"];
 const given = new Map(wire.sources.map((item, at) => [item.id, { at, told: TOLD.filter((name) => item[name]) }]));
 
-/** A key that puts first whom the reader is told least about, of equals who says most. */
-const least = (source) => [LEAST_FIRST.indexOf(source.letter), RUNGS.indexOf(source.rung),
-  new Set([source, ...source.merged].flatMap(({ id }) => given.get(id).told)).size, -source.said.length, given.get(source.id).at];
+/** Whether somebody only wants or asks something, or may not say it at all: as `cards.surely_says`. */
+const isWeak = ({ said }) => !said.some((item) => item.about && item.score >= 0.5 && !["wants", "asks"].includes(item.stance));
+
+/** As `cards._least`. */
+const least = (source) => [LEAST_FIRST.indexOf(source.letter), claimsOf(source).length < 1, RUNGS.indexOf(source.rung),
+  new Set([source, ...source.merged].flatMap(({ id }) => given.get(id).told)).size, isWeak(source), -source.said.length, given.get(source.id).at];
 
 function before(one, two) {
   const at = one.findIndex((value, index) => value !== two[index]);
