@@ -148,6 +148,7 @@ class _Judge:
             reason=withheld.reason if withheld else None,
             reason_class=withheld.reason_class if withheld else None,
             confidential=withheld.confidential if withheld else None,
+            members=speaker.members,
             unsure=speaker.unsure,
         )
 

@@ -286,7 +286,8 @@ class Speaker:
     """Whoever is mentioned as one source, before it is judged how far the reader is told who.
 
     `label` is the mention that tells most; `name` is where a person's name stands, if anywhere in
-    the article; `described` holds further places that tell a title or role.
+    the article; `described` holds further places that tell a title or role; `members` are the ids
+    of those named in it who speak for themselves too ("Ana Ruiz and two aides").
     """
 
     id: str
@@ -296,6 +297,7 @@ class Speaker:
     evidence: tuple[Evidence, ...]
     name: Span | None = None
     described: Spans = ()
+    members: tuple[str, ...] = ()
     unsure: bool = False
 
 

@@ -400,7 +400,10 @@ def _token_span(phrase: Phrase, token: Token) -> Span:
 
 
 def _appositions(token: Token) -> list[Token]:
-    return [child for child in token.children if child.dep_ == "appos"]
+    """What explains a noun, and what explains that: "a neighbor, his cousin James York"."""
+    first = [child for child in token.children if child.dep_ == "appos"]
+    second = (child for noun in first for child in noun.children if child.dep_ == "appos")
+    return [*first, *second]
 
 
 def _run(token: Token) -> tuple[Token, Token]:

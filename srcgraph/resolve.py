@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, Final
@@ -91,12 +91,14 @@ def resolve(
     entities = [entity for entity in resolver.entities if entity.attributions]
     order = {attribution.id: number for number, attribution in enumerate(attributions)}
     entities.sort(key=lambda entity: order[entity.attributions[0]])
-    speakers = tuple(_speaker(f"so-{n}", entity) for n, entity in enumerate(entities, 1))
+    ids = {id(entity): f"so-{n}" for n, entity in enumerate(entities, 1)}
+    named = {name: ids[id(e)] for name, e in resolver.by_name.items() if id(e) in ids}
+    speakers = tuple(_speaker(ids[id(entity)], entity, named) for entity in entities)
     owner = {item: speaker.id for speaker in speakers for item in speaker.attributions}
     return tuple(replace(a, source_id=owner.get(a.id)) for a in attributions), speakers
 
 
-def _speaker(identifier: str, entity: _Entity) -> Speaker:
+def _speaker(identifier: str, entity: _Entity, named: Mapping[tuple[str, ...], str]) -> Speaker:
     mentions = tuple(sorted(set(entity.mentions)))
     return Speaker(
         id=identifier,
@@ -106,6 +108,7 @@ def _speaker(identifier: str, entity: _Entity) -> Speaker:
         evidence=tuple(entity.evidence),
         name=entity.name,
         described=tuple(sorted(set(entity.described))),
+        members=tuple(named[part] for part in entity.parts if part in named),
         unsure=entity.unsure,
     )
 

@@ -61,6 +61,7 @@ def only_source(text: str) -> Source:
         ("Half a dozen officials", Is.UNNAMED, Kind.PEOPLE),
         ("Three of four officials", Is.UNNAMED, Kind.PEOPLE),
         ("The two", Is.UNNAMED, Kind.PEOPLE),
+        ("A neighbor, his cousin James York,", Is.NAMED, Kind.PERSON),
         ("Two senators, Ann Lee and Bo Berg,", Is.NAMED, Kind.PEOPLE),
         ("Early returns", Is.DOCUMENT, Kind.DOCUMENT),
         ("Advocacy group Sailors for Prosperity", Is.ORGANIZATION, Kind.ORGANIZATION),

@@ -669,3 +669,18 @@ def test_that_person_is_whoever_spoke_last_without_a_name(other: str) -> None:
     told = "A source close to the bank"
     text = f"{told} said it was dead. {other} said it was alive.\nThat person said it would rain."
     assert speakers(text) == [told, other, told]
+
+
+@pytest.mark.parametrize(
+    ("who", "members"),
+    [
+        ("Ana Ruiz and her aides", {"Ana Ruiz"}),
+        ("Two senators, Ana Ruiz and Tomas Berg,", {"Ana Ruiz", "Tomas Berg"}),
+        ("Clara Lund and two aides", set()),  # she says nothing by herself
+        ("Two aides", set()),
+    ],
+)
+def test_who_is_named_in_a_group_and_speaks_too_is_its_member(who: str, members: set[str]) -> None:
+    text = f"Ana Ruiz said it was dry. Tomas Berg said it rained.\n{who} said it was late."
+    sources = {source.id: source for source in analysis(text).sources}
+    assert {sources[name].label for name in list(sources.values())[-1].members} == members

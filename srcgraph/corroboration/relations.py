@@ -61,6 +61,8 @@ def weighed(
         elif one is None or other is None:
             if link.relation is Relation.DENIES and left.stance is Stance.DENIES:
                 yield link
+        elif link.relation is Relation.CONTRASTS and (one.unsure or other.unsure):
+            continue  # who says it may be the other of the two
         elif surely_two(text, one, other) or _answers_another(link, one, other):
             yield link
 
@@ -131,6 +133,7 @@ def contrasts(
             one.id in parts
             or second.start < first.end
             or not (_tells(text, one) and _tells(text, other))
+            or _is_told_again(text, other)
         ):
             continue
         between = text[first.end : second.start]
@@ -157,16 +160,30 @@ _LOOK_AHEAD: Final = 2
 def _tells(text: str, attribution: Attribution) -> bool:
     """Whether a content can stand against another one: no question and more than a word.
 
-    Nor what tells who somebody is: "a dozen who want to run met, but …".
+    Nor what only tells who somebody is: "a dozen who want to run met, but …".
     """
-    if attribution.source and _RELATIVE.search(hull(attribution.source).of(text)):
+    if _who(text, attribution)[-1] in _RELATIVE:
         return False
     said = hull(attribution.content).of(text)
     return len(re.findall(r"\w+", said)) > _BARE and not said.rstrip("”\"'’ ").endswith("?")
 
 
 _BARE: Final = 1
-_RELATIVE: Final = re.compile(r"\b(?:who|which|that|whom|whose)\W*$", re.IGNORECASE)
+
+
+def _is_told_again(text: str, attribution: Attribution) -> bool:
+    """Whether "he" or "each" speaks: in one sentence that is mostly one of those before a "but"."""
+    who = _who(text, attribution)
+    return who[0] in _AGAIN or who[-1] in words("sources", "heads", "third_person")
+
+
+def _who(text: str, attribution: Attribution) -> list[str]:
+    """The lower-case words for whoever speaks."""
+    return hull(attribution.source).of(text).lower().split() if attribution.source else [""]
+
+
+_RELATIVE: Final = frozenset(("who", "which", "that", "whom", "whose"))
+_AGAIN: Final = frozenset(("both", "each", "either", "neither"))
 
 
 @cache

@@ -29,7 +29,7 @@ FRAMES = {"wide": WIDE, "narrow": NARROW}
 
 _HEADING = 120
 # More claims than these fill the first view; the script makes the list again by the same figure.
-_MOST_IN_FULL = 6
+_MOST_IN_FULL = 4
 
 __all__ = ["Entry", "Failure", "heading", "lines", "render", "render_index"]
 
@@ -97,23 +97,34 @@ def _alone(
 ) -> list[tuple[Badge, bool, list[tuple[ClaimCard, bool]]]]:
     """Each unnamed source that alone stands behind claims, with these.
 
-    Who surely says something before who only wants or asks it, and a person before a group.
+    Who surely says something before who only wants or asks it, and a person before a group. With
+    "Ana Ruiz and her aides" somebody stands who has a name.
 
-    All claims are told in full where they are few, else each source's first one.
+    All claims are told in full where they are few.
     """
     own: dict[Badge, list[ClaimCard]] = {}
+    mixed = {source.id for source in analysis.sources if source.members}
     for card in claims:
         source = card.sayings[0].source
-        if card.rests_on_one_unnamed and source:
+        if card.rests_on_one_unnamed and source and source.id not in mixed:
             own.setdefault(source, []).append(card)
     groups = {source.id for source in analysis.sources if is_group(source)}
     sure = {item.source_id for item in analysis.attributions if surely_says(item)}
-    few = sum(map(len, own.values())) <= _MOST_IN_FULL
-    found = [
-        (source, source.id in groups, [(card, few or card is cards[0]) for card in cards])
-        for source, cards in own.items()
+    many = sum(map(len, own.values())) > _MOST_IN_FULL
+    order = sorted(own, key=lambda source: (source.id not in sure, source.id in groups))
+
+    def in_full(source: Badge, at: int) -> bool:
+        """Of many, each person's first claim, and of groups only what heads the list."""
+        return not many or (at == 0 and (source.id not in groups or source is order[0]))
+
+    return [
+        (
+            source,
+            source.id in groups,
+            [(card, in_full(source, at)) for at, card in enumerate(own[source])],
+        )
+        for source in order
     ]
-    return sorted(found, key=lambda item: (item[0].id not in sure, item[1]))
 
 
 def _perhaps(

@@ -133,7 +133,7 @@ def _as_listed(item: Contradiction) -> tuple[bool, bool, int]:
 
 
 def _contradicts(item: Attribution) -> bool:
-    doubts = item.stance is Stance.DOUBTS and item.score >= LIKELY
+    doubts = item.stance is Stance.DOUBTS and item.score >= LIKELY and item.source_id is not None
     return doubts or item.stance is Stance.DENIES
 
 

@@ -18,8 +18,12 @@ _BEFORE_PATTERN = "(,=:[!&|?{};>"
 # A sign beside another one keeps its room: a + +b.
 _ROOM = re.compile(r"[ \t]*([=;:?{}()<>|&*,!%\[\]])[ \t]*|(?<![+-])[ \t]*([+-])[ \t]*(?![+-])")
 # Where no statement needs the end of its line to end: behind these signs, and before a brace,
-# where it needs no sign of its end either.
-_RUNS_ON = re.compile(r"(?<=[;{,(])\n+|;?\n*(?=})")
+# where it needs no sign of its end either. A brace ends a block where a new statement begins behind
+# it: our statements end with a sign. Before an operator a line goes on.
+_RUNS_ON = re.compile(
+    r"(?<=[;{,(\[])\n+|;?\n*(?=})|\n+(?=[.:?&|*])"
+    r"|(?<=})\n+(?=(?:async|const|for|function|if|let|return)\b)"
+)
 # The same in fewer letters: nothing in a script that runs depends on the longer ones.
 _SHORTER = {"const": "let", "true": "!0", "false": "!1"}
 _HELD = "\0"

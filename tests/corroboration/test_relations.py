@@ -65,6 +65,15 @@ def test_nothing_stands_against_what_only_tells_who_somebody_is() -> None:
         assert len(list(contrasts(text, [one, two]))) == found
 
 
+@pytest.mark.parametrize(("who", "found"), [("they", 0), ("each of them", 0), ("Lund", 1)])
+def test_who_is_told_again_in_the_same_sentence_stands_against_nobody(who: str, found: int) -> None:
+    text = f"Both men said it was late, but {who} said it was dry."
+    one = said(text, "it was late", source="Both men", source_id="so-1")
+    one = replace(one, source=(Span(5, 8),))
+    two = said(text, "it was dry", source=who, source_id="so-2")
+    assert len(list(contrasts(text, [one, two]))) == found
+
+
 @pytest.mark.parametrize(
     ("content", "but", "contrast"),
     [
@@ -197,6 +206,15 @@ def test_two_sources_are_surely_two_by_the_words_of_the_article(
 ) -> None:
     assert surely_two("", one, other) is two
     assert surely_two("", other, one) is two
+
+
+def test_who_may_be_the_other_of_two_stands_against_nobody() -> None:
+    text = "Ruiz said it rained, but the mayor said it was dry."
+    one = said(text, "it rained", source="Ruiz", source_id="so-1")
+    two = said(text, "it was dry", source="the mayor", source_id="so-2")
+    links = list(contrasts(text, [one, two]))
+    assert list(weighed(text, links, [one, two], [RUIZ, LUND])) == links
+    assert list(weighed(text, links, [one, two], [RUIZ, replace(LUND, unsure=True)])) == []
 
 
 def test_nobody_is_in_conflict_with_himself() -> None:

@@ -387,7 +387,7 @@ def test_a_grade_strikes_nothing_out(opened: Any, html: str) -> None:
     page.locator("#unselect").click()
     expect(page.locator("#looks .gone")).to_have_count(0)
     page.locator("#tab-summary").click()
-    expect(page.locator("#moved")).to_have_text("Your corrections change none of these figures.")
+    expect(page.locator("#moved")).to_have_text("Your corrections change no figure.")
 
 
 def test_a_loaded_file_counts_as_kept_until_something_is_added(

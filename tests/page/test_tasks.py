@@ -187,6 +187,53 @@ def test_who_surely_says_something_comes_before_who_only_wants_it(opened: Any) -
     assert order() == ["so-2", "so-1", "so-4", "so-3"]
 
 
+def test_a_group_with_a_name_in_it_is_not_one_unnamed_source(opened: Any) -> None:
+    text = (
+        "Ana Ruiz said the port was shut.\nAna Ruiz and her aides said the rain had stopped.\n"
+        "Two clerks said a bank had failed."
+    )
+    page = opened(samples.page_of(reading.analysis(text))).page
+    rows = page.locator("#alone li")
+    expect(rows).to_have_count(1)
+    expect(rows).to_contain_text("Two clerks")
+    page.goto(page.url.split("#")[0] + "#sel=so-1")
+    fill(page, "so-1", "confirm")
+    page.locator(".fix [type=submit]").click()
+    expect(rows).to_have_count(1)
+    expect(rows).to_contain_text("Two clerks")
+
+
+def test_of_many_claims_the_first_of_a_person_and_no_other_group_is_told_in_words(
+    opened: Any,
+) -> None:
+    said = ["ash", "birch", "cedar", "dill", "elm", "fern"]
+    make = samples.Maker(f"An aide, a clerk, two men, two women: {', '.join(said)}.")
+    is_, kind, number = samples.Identification, samples.Kind, samples.Number
+    for own_id, label, several in (
+        ("so-1", "An aide", False),
+        ("so-2", "a clerk", False),
+        ("so-3", "two men", True),
+        ("so-4", "two women", True),
+    ):
+        make.source(
+            own_id, [make.span(label)], kind.PEOPLE if several else kind.PERSON, is_.UNNAMED,
+            number.SEVERAL if several else number.ONE,
+        )  # fmt: skip
+    for own_id, words in zip(["so-1", "so-1", "so-2", "so-3", "so-3", "so-4"], said, strict=True):
+        make.say(own_id, None, None, make.span(words))
+    page = opened(samples.page_of(make.analysis())).page
+    told = [
+        "A An aide 1A ash 2A", "A a clerk 3A cedar",
+        "A two men a group 4A 5A", "A two women a group 6A",
+    ]  # fmt: skip
+    rows = page.locator("#alone li")
+    assert [" ".join(text.split()) for text in rows.all_text_contents()] == told
+    page.goto(page.url.split("#")[0] + "#sel=so-1")
+    fill(page, "so-1", "confirm")
+    page.locator(".fix [type=submit]").click()
+    assert [" ".join(text.split()) for text in rows.all_text_contents()] == told
+
+
 def test_of_many_claims_on_one_unnamed_source_the_first_is_told_in_words(opened: Any) -> None:
     said = ["ash", "birch", "cedar", "dill", "elm", "fern", "gorse"]
     make = samples.Maker(f"An aide said {', '.join(said)}.")

@@ -137,7 +137,7 @@ function paintSaved() {
 /** How the figures stand against those that the report came with; which lines about them are old. */
 function paintStruck() {
   const moved = movedSince(foundTally, now.tally);
-  put("#moved", moved.length ? `Your corrections changed: ${moved.join(", ")}.` : "Your corrections change none of these figures.");
+  put("#moved", moved.length ? `Your corrections changed: ${moved.join(", ")}.` : "Your corrections change no figure.");
   if (one("#summary .before").open !== !log.length) one("#summary .before").open = !log.length;
   const touched = new Set([...now.claims.values()].filter(({ recount }) => recount).map(({ id }) => id));
   for (const { action, target, value } of log.filter((item) => item.action !== "grade")) {

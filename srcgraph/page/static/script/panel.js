@@ -75,6 +75,7 @@ function paintConflicts() {
   hide("#doubts", !doubts);
   hide("#declined", !standing("#declined"));
   hide("#apart", !apart);
+  one("#doubts").open = !denied;
   one("#apart").open = !denied && !doubts;
   put("#tab-conflicts .n", denied + apart);
   put(".against .big", denied);
@@ -92,12 +93,12 @@ function paintLeast() {
   const held = new Map();
   for (const claim of now.left("claims")) {
     const [by, ...more] = new Set(claim.said.map((item) => item.by));
-    if (claim.level === "unnamed" && !more.length) held.set(by, [...(held.get(by) || []), claim]);
+    if (claim.level === "unnamed" && !more.length && !wireOf(by).members.length) held.set(by, [...(held.get(by) || []), claim]);
   }
-  const many = [...held.values()].flat().length > 6;
+  const many = [...held.values()].flat().length > 4;
   const isGroup = (item) => wireOf(item).number === "several";
-  refill(one("#alone"), ...[...held].sort(([a], [b]) => isWeak(a) - isWeak(b) || isGroup(a) - isGroup(b)).map(([by, claims]) => make("li", {}, refTo(by.id),
-    isGroup(by) ? make("span", { class: "quiet" }, " a group") : "", ...claims.flatMap(({ id }, at) => [" ", lineOf(id, many && at)]))), held.size ? "" : make("li", { class: "quiet" }, "No claim."));
+  refill(one("#alone"), ...[...held].sort(([a], [b]) => isWeak(a) - isWeak(b) || isGroup(a) - isGroup(b)).map(([by, claims], row) => make("li", {}, refTo(by.id),
+    isGroup(by) ? make("span", { class: "quiet" }, " a group") : "", ...claims.flatMap(({ id }, at) => [" ", lineOf(id, many && (at || (isGroup(by) && row)))]))), held.size ? "" : make("li", { class: "quiet" }, "No claim."));
   const alone = now.left("claims").filter((item) => !item.said.some(({ speaker }) => speaker));
   const link = () => make("a", { class: "ref", href: `#${alone[0].id}`, "data-sel": alone.map(({ id }) => id).join(" ") },
     shapeOf("U"), make("b", { class: "k-U" }, "U"), " ", make("bdi", {}, spaced(plural(alone.length, "claim"))));

@@ -138,7 +138,7 @@ async function copyCommand() {
     tell("The command is copied.");
   } catch {
     getSelection().selectAllChildren(command);
-    tell("Press Ctrl+C to copy the command.");
+    tell("Press Ctrl+C to copy it.");
   }
 }
 
