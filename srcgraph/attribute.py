@@ -359,7 +359,8 @@ def _turns_down(cue: Sequence[Token], said: Sequence[Token]) -> bool:
     if clause or _called_untrue(said):
         return False
     if "disavow" in verbs:
-        known = words("stances", "objects", "known")
+        denied = words("stances", "objects", "said") - words("stances", "objects", "let_go")
+        known = words("stances", "objects", "known") | denied
         return noun not in known and said[0].lower_ not in ("all", "any")
     if not verbs & {"deny", "reject", "repudiate"}:
         return False

@@ -227,7 +227,11 @@ class _Judge:
     def _one(self, phrase: Phrase) -> _Verdict:
         if person_name(phrase, self.names):
             return _Verdict(Identification.NAMED, Kind.PERSON, "named", "a person's name")
-        if phrase.form is Form.PRONOUN or phrase.lemma in _OPEN_PRONOUNS | _SEVERAL:
+        if _is_share(phrase):
+            return _generic("a share of people, none of them told")
+        if phrase.lemma in _SEVERAL:
+            return _of_number(phrase)
+        if phrase.form is Form.PRONOUN or phrase.lemma in _OPEN_PRONOUNS:
             return _of_pronoun(phrase)
         examples = self._examples(phrase)
         if examples is not None:
@@ -275,6 +279,8 @@ class _Judge:
         media = phrase.core.lower_ in words("sources", "names", "media")
         if phrase.core.lower_ in words("sources", "heads", "documents") and not media:
             return _document(phrase)
+        if phrase.names_a_cause:
+            return _body("people in capitals, by what they stand for")
         if phrase.lemma in words("sources", "heads", "offices") and not _is_lone(phrase):
             return _Verdict(
                 Identification.IDENTIFIABLE, Kind.PERSON, "office", "an office one person holds"
@@ -556,6 +562,15 @@ _OPEN_PRONOUNS = frozenset(
 _SEVERAL = frozenset(("both", "two", "three", "four"))
 
 
+def _of_number(phrase: Phrase) -> _Verdict:
+    """CASE: "both", "the two": people, unless documents are the several told of last."""
+    before = reversed(phrase.core.doc[: phrase.tokens[0].i])
+    last = next((t for t in before if t.tag_ in ("NNS", "NNPS")), None)
+    if last is not None and last.lemma_.lower() in words("sources", "heads", "documents"):
+        return _document(phrase)
+    return replace(_unknown(), kind=Kind.PEOPLE)
+
+
 def _unknown() -> _Verdict:
     return _Verdict(
         Identification.UNNAMED, Kind.PERSON, "unknown", "nobody before it fits; not identified"
@@ -572,7 +587,7 @@ def _of_pronoun(phrase: Phrase) -> _Verdict:
         return _generic("an open class without a name")
     if phrase.core.lower_ in ("it", "this", "that", "which", "these"):
         return _document(phrase)
-    return replace(_unknown(), kind=Kind.PEOPLE if phrase.lemma in _SEVERAL else Kind.PERSON)
+    return _unknown()
 
 
 def _generic(note: str) -> _Verdict:
@@ -604,7 +619,7 @@ def _of_noun(phrase: Phrase) -> _Verdict:
     """What a description without a name stands for, by its head noun and determiner."""
     if phrase.lead & {"which", "what", "whatever", "whichever"}:
         return _generic("a question word tells nobody")
-    if phrase.lemma in _SHARES or _is_share(phrase):
+    if phrase.lemma in _SHARES:
         return _generic("a share of people, none of them told")
     if body := _named_beside(phrase):
         return _body(f"“{_with_compounds(body)}” is a body, told by what it is for another")
@@ -738,14 +753,25 @@ def _is_particular(phrase: Phrase) -> bool:
 
 
 def _is_share(phrase: Phrase) -> bool:
-    """Whether people are told as a share of all: they answered a poll, and no reporter."""
-    return any(pattern.match(phrase.text) for pattern in _shares())
+    """Whether people are told as a share of all: they answered a poll, and no reporter.
+
+    "Half of the aides" and "half of the people briefed" are particular people.
+    """
+    if _matches("percent", phrase.text):
+        return True
+    particular = _in(phrase, "insiders") or _has_clause(phrase)
+    return not particular and _matches("fractions", phrase.text)
+
+
+def _matches(name: str, text: str) -> bool:
+    return re.match(_share(name), text, re.IGNORECASE) is not None
 
 
 @cache
-def _shares() -> tuple[re.Pattern[str], ...]:
-    listed = words("sources", "shares", "patterns")
-    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in sorted(listed))
+def _share(name: str) -> str:
+    """The pattern of a share: words that only round it, and the figure."""
+    around, figure = words("sources", "shares", "around"), table("sources")["shares"][name]
+    return rf"(?:(?:{'|'.join(sorted(around))}) ){{0,4}}{figure}"
 
 
 def _works_at(phrase: Phrase) -> bool:

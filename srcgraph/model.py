@@ -287,7 +287,7 @@ class Speaker:
 
     `label` is the mention that tells most; `name` is where a person's name stands, if anywhere in
     the article; `described` holds further places that tell a title or role; `members` are the ids
-    of those named in it who speak for themselves too ("Ana Ruiz and two aides").
+    of those named among several who speak for themselves too ("Ana Ruiz and two aides").
     """
 
     id: str

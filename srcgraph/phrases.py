@@ -70,16 +70,25 @@ class Phrase:
 
     @property
     def names_a_cause(self) -> bool:
-        """Whether people in capitals are a body by what they stand for ("Americans for Peace")."""
+        """Whether people in capitals are a body by what they stand for ("Americans for Peace").
+
+        "Lawyers for Mr. Lund" and "Republicans for Ohio" are people.
+        """
         behind = self.core.doc[self.core.i + 1 : self.core.i + 3]
         inside = {token.i for token in self.tokens}
+        told = {self.lemma, self.lemma.removesuffix("s")}
+        if len(behind) < 2 or not {token.i for token in behind} <= inside:
+            return False
+        people = bool(told & words("sources", "heads", "classes")) or self.core.ent_type_ == "NORP"
+        whole = self.core.ent_type_ == behind[1].ent_type_ == "ORG"
+        title = any(behind[1].lower_ in words("sources", "titles", n) for n in _TITLES)
         return (
-            self.core.text[:1].isupper()
-            and len(behind) > 1
-            and behind[0].text in ("for", "against", "Against", "For")
+            (people or whole)
+            and self.core.text[:1].isupper()
+            and behind[0].lower_ in ("for", "against")
             and behind[1].text[:1].isupper()
-            and behind[1].ent_type_ != "PERSON"
-            and {token.i for token in behind} <= inside
+            and (whole or behind[1].ent_type_ == "")
+            and not title
         )
 
     @property
@@ -265,6 +274,7 @@ class Phrases:
         return [part for part in found if part is not None]
 
 
+_TITLES = ("male", "female", "other")
 _LINKS = ("ADP", "CCONJ", "SCONJ", "DET", "AUX")
 
 

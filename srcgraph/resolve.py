@@ -481,6 +481,8 @@ def _told_by_name(resolver: _Resolver, phrase: Phrase) -> list[tuple[str, ...]]:
     noun = next((t for t in reversed(before) if not t.is_punct), None)
     if noun is None or noun.tag_ not in ("NNS", "NNPS") or not (_is_human(noun) or _is_class(noun)):
         return []
+    if phrase.core.i != noun.i and phrase.place(phrase.core) < named[0].start:
+        return []  # "an aide to senators Lund and Berg" is neither
     told = named[:1]
     for one, other in pairwise(named):
         between = resolver.text[one.end : other.start]
@@ -674,7 +676,10 @@ _AND: Final = re.compile(r",?\s+and\s+(?:[\w.]+\s+){0,3}")
 
 
 def _both(resolver: _Resolver, phrase: Phrase, attribution: Attribution) -> _Match | None:
-    """SIEVE 0: "both", "both men", "the two": two people named together a little before."""
+    """SIEVE 0: "both", "both men", "the two senators": two people named together a little before.
+
+    Not so where several, or another two, stand in between, or where those of the noun spoke.
+    """
     place = phrase.span.start
     if not _speaks_of_two(phrase) or resolver.quote_at(place):
         return None
@@ -682,27 +687,48 @@ def _both(resolver: _Resolver, phrase: Phrase, attribution: Attribution) -> _Mat
     told = resolver.phrases.at(both) if both else None
     if both is None or told is None or _others_since(resolver, both, place):
         return None
-    between = (t for t in phrase.core.doc[: phrase.head.left_edge.i] if phrase.place(t) >= both.end)
-    if any(_are_others(token) for token in between):
+    if any(_are_others(token) for token in _words_between(resolver, both.end, phrase)):
         return None
-    return _the_two(resolver, told, attribution)
-
-
-def _are_others(noun: Token) -> bool:
-    """Whether a noun tells of several people anew, and not of two again: "they are friends"."""
-    again = noun.dep_ == "attr" or any(child.lower_ == "both" for child in noun.lefts)
-    return noun.tag_ in ("NNS", "NNPS") and not again and (_is_human(noun) or _is_class(noun))
+    match = _the_two(resolver, told, attribution)
+    alone = phrase.core.lower_ in ("both", "two")
+    if match is None or not (alone or _may_be_so_called(resolver, phrase, match.entity)):
+        return None
+    return match
 
 
 def _speaks_of_two(phrase: Phrase) -> bool:
-    """Whether words stand for two people who were told of, and tell no more of them."""
-    if phrase.core.lower_ in ("both", "two"):
-        return phrase.core.lower_ == "both" or phrase.determiner == "the"
-    two = phrase.determiner == "both" or {"the", "two"} <= phrase.lead
-    lists = ("insiders", "offices", "family", "bare")  # no "parties"
-    people = any(phrase.lemma in words("sources", "heads", name) for name in lists)
-    people = people or phrase.lemma == "man" or phrase.core.ent_type_ == "NORP"
-    return two and people and not phrase.complement and not any(phrase.core.conjuncts)
+    """Whether words stand for two people who were told of, and tell nothing more of them."""
+    told = [token.lower_ for token in phrase.tokens if not token.is_punct]
+    if any(child.dep_ in ("relcl", "acl", "prep", "appos") for child in phrase.core.children):
+        return False
+    return told in (["both"], ["the", "two"]) or told[:-1] in (["both"], ["the", "two"])
+
+
+def _may_be_so_called(resolver: _Resolver, phrase: Phrase, two: _Entity) -> bool:
+    """Whether "the two senators" are two of whom each was told to be one; "men" any two may be."""
+    spoke = any(
+        entity.plural and entity.attributions and phrase.lemma in entity.heads
+        for entity in resolver.entities
+        if entity is not two
+    )
+    return not spoke and (phrase.lemma == "man" or phrase.lemma in two.heads)
+
+
+def _words_between(resolver: _Resolver, end: int, phrase: Phrase) -> Iterator[Token]:
+    """The words of the article behind a place, up to a phrase."""
+    for paragraph in resolver.phrases.paragraphs:
+        if paragraph.span.end > end and paragraph.span.start <= phrase.span.start:
+            for token in paragraph.doc:
+                if end <= paragraph.span.start + token.idx < phrase.span.start:
+                    yield token
+
+
+def _are_others(noun: Token) -> bool:
+    """Whether a noun tells of several anew, or of two, and not of two again: "they are friends"."""
+    subject = noun.dep_ in ("nsubj", "nsubjpass")
+    again = noun.dep_ == "attr" or any(child.lower_ == "both" for child in noun.lefts)
+    several = noun.tag_ in ("NNS", "NNPS") and (subject or _is_human(noun) or _is_class(noun))
+    return (several and not again) or (subject and any(noun.conjuncts))
 
 
 def _both_named(resolver: _Resolver, phrase: Phrase, attribution: Attribution) -> _Match | None:
@@ -757,7 +783,7 @@ def _the_two(resolver: _Resolver, told: Phrase, attribution: Attribution) -> _Ma
     if match is None:
         return None
     match.entity.mention(told.span)
-    return replace(match, rule="both", note="the two who are named together just before it")
+    return replace(match, rule="both", note="the two who are named together before it")
 
 
 def _do_something(people: Phrase) -> bool:

@@ -199,6 +199,7 @@ def test_what_somebody_is_told_not_to_feel_is_not_attributed() -> None:
         ("Lund renewed questions about the safety of the pier.", Stance.DOUBTS),
         ("Lund disavows the creed that voters find so toxic.", Stance.DECLINES),
         ("Lund disavowed the comments about his friend.", Stance.DECLINES),
+        ("Lund disavowed the allegations about his finances.", Stance.DENIES),
         ("“I disavow these comments,” Lund said.", Stance.ASSERTS),
         ("Lund disavowed any knowledge of the plan.", Stance.DENIES),
         ("Lund disavowed any interest in the post.", Stance.DENIES),

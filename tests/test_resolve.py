@@ -684,3 +684,42 @@ def test_who_is_named_in_a_group_and_speaks_too_is_its_member(who: str, members:
     text = f"Ana Ruiz said it was dry. Tomas Berg said it rained.\n{who} said it was late."
     sources = {source.id: source for source in analysis(text).sources}
     assert {sources[name].label for name in list(sources.values())[-1].members} == members
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # who works for two is neither of them
+        (
+            "Ana Ruiz and Tomas Berg said it would pass.\nAn aide to senators Ana Ruiz and Tomas "
+            "Berg said it would fail.",
+            "An aide to senators Ana Ruiz and Tomas Berg",
+        ),
+        # those of the noun spoke before
+        (
+            "A deal is near, two people familiar with it said. Ana Ruiz and Tomas Berg will meet. "
+            "The two people said the date was open.",
+            "two people familiar with it",
+        ),
+        # nobody told that the two are of the noun, or more is told of them
+        (
+            "Police held Ana Ruiz and Tomas Berg. The two officers said they ran.",
+            "The two officers",
+        ),
+        ("Ana Ruiz and Tomas Berg met. Both their aides said it was brief.", "Both their aides"),
+        # others stand in between
+        ("Ana Ruiz and Tomas Berg met. A bank and a union signed. Both said it was fair.", "Both"),
+        ("Ana Ruiz and Tomas Berg are tied. Two polls came out. Both showed that she led.", "Both"),
+        (
+            "Senator Ana Ruiz and Senator Tomas Berg met. The two senators said it was fair.",
+            "Ana Ruiz and Senator Tomas Berg",
+        ),
+    ],
+)
+def test_two_told_of_anew_are_not_the_two_named_before(text: str, expected: str) -> None:
+    assert speakers(text)[-1] == expected
+
+
+def test_several_of_documents_are_documents() -> None:
+    found = analysis("Two polls came out on Monday. The two showed that she led.")
+    assert [source.kind for source in found.sources] == [Kind.DOCUMENT]

@@ -162,7 +162,7 @@ def _tells(text: str, attribution: Attribution) -> bool:
 
     Nor what only tells who somebody is: "a dozen who want to run met, but …".
     """
-    if _who(text, attribution)[-1] in _RELATIVE:
+    if attribution.stance is Stance.WANTS and _who(text, attribution)[-1] in _RELATIVE:
         return False
     said = hull(attribution.content).of(text)
     return len(re.findall(r"\w+", said)) > _BARE and not said.rstrip("”\"'’ ").endswith("?")
@@ -174,7 +174,8 @@ _BARE: Final = 1
 def _is_told_again(text: str, attribution: Attribution) -> bool:
     """Whether "he" or "each" speaks: in one sentence that is mostly one of those before a "but"."""
     who = _who(text, attribution)
-    return who[0] in _AGAIN or who[-1] in words("sources", "heads", "third_person")
+    again = who[0] in _AGAIN and "and" not in who and len(who) <= _FEW
+    return again or (len(who) == 1 and who[0] in words("sources", "heads", "third_person"))
 
 
 def _who(text: str, attribution: Attribution) -> list[str]:
@@ -183,6 +184,7 @@ def _who(text: str, attribution: Attribution) -> list[str]:
 
 
 _RELATIVE: Final = frozenset(("who", "which", "that", "whom", "whose"))
+_FEW: Final = 3
 _AGAIN: Final = frozenset(("both", "each", "either", "neither"))
 
 

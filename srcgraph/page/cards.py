@@ -22,6 +22,7 @@ from srcgraph.model import (
     Span,
     Stance,
     Told,
+    hull,
 )
 from srcgraph.page.text import Text
 from srcgraph.page.words import (
@@ -90,6 +91,7 @@ class Saying:
     verb: str
     style: str
     places: tuple[Place, ...]
+    line: str
     unsure: bool
     reasons: tuple[Reason, ...]
 
@@ -112,7 +114,6 @@ class ClaimCard:
     letter: str
     level: Level
     words: str
-    line: str
     rests_on: str
     origins: str
     unsure: bool
@@ -134,6 +135,11 @@ class ClaimCard:
         surest = sorted(self.sayings, key=lambda item: item.unsure, reverse=True)
         held = {(item.source and item.source.id, item.stance): item.id for item in surest}
         return tuple(item for item in self.sayings if item.id in held.values())
+
+    def line_of(self, source: str) -> str:
+        """The claim as a source tells it: who, the verb and what, where these stand together."""
+        own = (item.line for item in self.sayings if item.source and item.source.id == source)
+        return next(own, "") or self.words
 
     @property
     def rests_on_one_unnamed(self) -> bool:
@@ -253,7 +259,6 @@ class Cards:
             letter=self._claim_letter(claim, said),
             level=claim.status,
             words=self._words(claim),
-            line=self._line(said[0]) or self._words(claim),
             rests_on=_rests_on(claim, said),
             origins=_origins(claim.origins),
             unsure=all(item.unsure for item in said),
@@ -282,11 +287,11 @@ class Cards:
         return short(claim_text(self._analysis, claim, _LONGEST), _LONGEST)
 
     def _line(self, item: Attribution) -> str:
-        """Who, the verb and what in the article's own words, where these stand together.
+        """Who, the verb and what in the article's own words, or nothing where these stand apart.
 
         From "the candidate of their choice" nobody can tell that an official only "may support" it.
         """
-        whole = item.stretch
+        whole = hull((*item.source, *item.cue, *item.content))
         return self.place(whole).words if whole.end - whole.start <= _LONGEST else ""
 
     def _saying(self, item: Attribution) -> Saying:
@@ -299,6 +304,7 @@ class Cards:
             verb=short(cue_with_not(self._analysis, item), 60) or SAYS_WORDS[item.stance][0],
             style=STYLE_WORDS[item.style],
             places=tuple(map(self.place, item.content)),
+            line=self._line(item),
             unsure=item.unsure,
             reasons=self.reasons(item.evidence),
         )

@@ -71,7 +71,7 @@ class Contradiction:
 
 
 def contradictions(analysis: Analysis, figures: Figures, cards: Cards) -> tuple[Contradiction, ...]:
-    """Everything in which somebody contradicts somebody, as far as the program reads it.
+    """Everything in which somebody told of contradicts somebody, as far as the program reads it.
 
     Two sides come first, then the denials that the figures count, then what counts for nothing: an
     unsure denial, and a doubt of what nobody is found to say where it is likelier one than not.

@@ -60,12 +60,25 @@ def test_nothing_stands_against_what_asserts_nothing_whole() -> None:
 def test_nothing_stands_against_what_only_tells_who_somebody_is() -> None:
     text = "A dozen who want to lead the party met, but Lund said it was late."
     two = said(text, "it was late", source="Lund", source_id="so-2")
-    for who, found in (("A dozen who", 0), ("A dozen", 1)):
-        one = said(text, "to lead the party met", source=who, source_id="so-1")
+    for who, stance, found in (
+        ("A dozen who", Stance.WANTS, 0),
+        ("A dozen who", Stance.ASSERTS, 1),
+        ("A dozen", Stance.WANTS, 1),
+    ):
+        one = said(text, "to lead the party met", source=who, source_id="so-1", stance=stance)
         assert len(list(contrasts(text, [one, two]))) == found
 
 
-@pytest.mark.parametrize(("who", "found"), [("they", 0), ("each of them", 0), ("Lund", 1)])
+@pytest.mark.parametrize(
+    ("who", "found"),
+    [
+        ("they", 0),
+        ("each of them", 0),
+        ("Lund", 1),
+        ("aides close to them", 1),
+        ("both Lund and Berg", 1),
+    ],
+)
 def test_who_is_told_again_in_the_same_sentence_stands_against_nobody(who: str, found: int) -> None:
     text = f"Both men said it was late, but {who} said it was dry."
     one = said(text, "it was late", source="Both men", source_id="so-1")

@@ -203,6 +203,20 @@ def test_a_group_with_a_name_in_it_is_not_one_unnamed_source(opened: Any) -> Non
     expect(rows).to_contain_text("Two clerks")
 
 
+def test_the_overview_tells_a_claim_as_the_source_of_its_row_does(opened: Any) -> None:
+    text = "Ana Ruiz said the port was shut.\nAn official said the port was shut."
+    page = opened(samples.page_of(reading.analysis(text))).page
+    row = page.locator("#least li").first
+    expect(row).to_contain_text("An official said the port was shut")
+    expect(row).not_to_contain_text("Ana Ruiz")
+    # After a correction the script tells the same.
+    page.goto(page.url.split("#")[0] + "#sel=so-1")
+    fill(page, "so-1", "reject")
+    page.locator(".fix [type=submit]").click()
+    page.locator("#tab-details").click()
+    expect(row).to_contain_text("An official said the port was shut")
+
+
 def test_of_many_claims_the_first_of_a_person_and_no_other_group_is_told_in_words(
     opened: Any,
 ) -> None:
@@ -466,6 +480,16 @@ def test_other_words_of_denial_are_open_where_nobody_denies_anything(opened: Any
     page = opened(samples.page_of(make.analysis()), "#tab=conflicts").page
     none = "Nobody is found to deny anything; these words may."
     expect(page.locator("#conflicts .none")).to_have_text(none)
+    expect(page.locator("#conflicts b", has_text="lie")).to_be_visible()
+
+
+def test_other_words_of_denial_open_once_no_denial_is_left(opened: Any) -> None:
+    make = denial("Ann denied that it rained. Bo said it rained hard. The rest is a lie.")
+    page = opened(samples.page_of(make.analysis()), "#sel=Ann").page
+    fill(page, "Ann", "reject")
+    page.locator(".fix [type=submit]").click()
+    page.locator("#tab-conflicts").click()
+    expect(page.locator("#conflicts .none")).to_contain_text("Nobody is found to deny anything")
     expect(page.locator("#conflicts b", has_text="lie")).to_be_visible()
 
 

@@ -489,7 +489,7 @@ const graph = (() => {
       all(`#sources [data-by=${joining ? "text" : "told"}]:not([aria-sort=ascending]) button`).forEach(sortTable);
     }
     put("#picking span", !picking ? ""
-      : joining ? picking === FIRST_END ? "Press the two that are one, here or anywhere." : `${nameOf(picking)} and …?`
+      : joining ? picking === FIRST_END ? "Press the two that are one." : `${nameOf(picking)} and …?`
       : picking === FIRST_END ? "Choose where the path begins." : `Choose where the path from ${nameOf(picking)} shall lead.`);
   }
 

@@ -62,6 +62,8 @@ function paintFindings(shown) {
 
 const clashes = all("#conflicts [data-said]").map((el) => ({ el, said: el.dataset.said.split(" ") }));
 
+let found = "";
+
 /** Conflicts of which both sides still stand; no filter hides them, and a doubt alone counts for none. */
 function paintConflicts() {
   const stands = (said) => said.every(({ gone }) => !gone) && new Set(said.map(({ speaker }) => speaker || {})).size === said.length;
@@ -75,8 +77,9 @@ function paintConflicts() {
   hide("#doubts", !doubts);
   hide("#declined", !standing("#declined"));
   hide("#apart", !apart);
-  one("#doubts").open = !denied;
-  one("#apart").open = !denied && !doubts;
+  if (found !== (found = `${!denied}${!doubts}`)) { // what the reader opened stays so
+    for (const el of all("#doubts, #apart, #others")) el.open = !denied && !(doubts && el.id !== "doubts");
+  }
   put("#tab-conflicts .n", denied + apart);
   put(".against .big", denied);
   put(".against .sub", apart ? `and ${plural(apart, "contrast")}` : denied ? "who denies what" : doubts ? `${doubts} perhaps` : "none found");
@@ -88,7 +91,7 @@ function paintLeast() {
   const vague = now.left("sources").filter((item) => "DAU".includes(item.letter) && claimsOf(item).length)
     .map((item) => ({ of: item, key: least(item) })).sort((a, b) => before(a.key, b.key)).map(({ of }) => of);
   refill(one("#least"), tiedWords(vague), ...vague.slice(0, 3).map((item, at) => make("li", {}, refTo(item.id), make("span", { class: "quiet" },
-    ` ${item.changed ? toldOf(item) : facts.told[item.id]}; ${spaced(plural(claimsOf(item).length, "claim"))}`), ...claimsOf(item).slice(0, at ? 0 : 1).map(lineOf))),
+    ` ${item.changed ? toldOf(item) : facts.told[item.id]}; ${spaced(plural(claimsOf(item).length, "claim"))}`), ...claimsOf(item).slice(0, at ? 0 : 1).map((id) => lineOf(id, item)))),
   ...(vague.length ? [] : [make("li", { class: "quiet" }, "No claim is an unnamed or vague source’s.")]));
   const held = new Map();
   for (const claim of now.left("claims")) {
@@ -98,16 +101,21 @@ function paintLeast() {
   const many = [...held.values()].flat().length > 4;
   const isGroup = (item) => wireOf(item).number === "several";
   refill(one("#alone"), ...[...held].sort(([a], [b]) => isWeak(a) - isWeak(b) || isGroup(a) - isGroup(b)).map(([by, claims], row) => make("li", {}, refTo(by.id),
-    isGroup(by) ? make("span", { class: "quiet" }, " a group") : "", ...claims.flatMap(({ id }, at) => [" ", lineOf(id, many && (at || (isGroup(by) && row)))]))), held.size ? "" : make("li", { class: "quiet" }, "No claim."));
+    isGroup(by) ? make("span", { class: "quiet" }, " a group") : "", ...claims.flatMap(({ id }, at) => [" ", lineOf(id, by, many && (at || (isGroup(by) && row)))]))), held.size ? "" : make("li", { class: "quiet" }, "No claim."));
   const alone = now.left("claims").filter((item) => !item.said.some(({ speaker }) => speaker));
   const link = () => make("a", { class: "ref", href: `#${alone[0].id}`, "data-sel": alone.map(({ id }) => id).join(" ") },
     shapeOf("U"), make("b", { class: "k-U" }, "U"), " ", make("bdi", {}, spaced(plural(alone.length, "claim"))));
   for (const el of all(".nobody")) if (el.matches("p")) refill(el, ...(alone.length ? [link(), " told without naming anybody"] : []));
 }
 
-// Claims as the overview tells them at first, in the article's own words.
-const told = Object.fromEntries(all("#look .num + bdi").map((el) => [el.parentElement.dataset.sel, el.textContent]));
-const lineOf = (id, brief) => refTo(id, brief, told[id]);
+/** A claim as a source tells it, as `Cards._line`: from the first to the last word of who, the verb and what. */
+function lineOf(id, by, brief) {
+  const said = now.claims.get(id).said.find((item) => item.by === by);
+  const { source, cue, content } = wire.attributions.find((item) => item.id === said.id);
+  const places = [source, cue, content].flat(2);
+  const [from, to] = [Math.min(...places), Math.max(...places)];
+  return refTo(id, brief, to - from > 400 ? "" : rangeOf(pointAt(from, false), pointAt(to, true)).toString().trim().replace(/\s+/g, " "));
+}
 
 /** How many are described as little as the first. */
 function tiedWords(vague) {
@@ -298,7 +306,7 @@ const RUNGS = ["bare", "sector", "position", "access"];
 const TOLD = ["counted", "position", "affiliation", "access", "interest", "reason", "confidential"];
 const given = new Map(wire.sources.map((item, at) => [item.id, { at, told: TOLD.filter((name) => item[name]) }]));
 
-/** Whether somebody only wants or asks something, or may not say it at all: as `cards.surely_says`. */
+/** Whether a source surely says nothing, and only wants or asks it: the contrary of `cards.surely_says`. */
 const isWeak = ({ said }) => !said.some((item) => item.about && item.score >= 0.5 && !["wants", "asks"].includes(item.stance));
 
 /** As `cards._least`. */
