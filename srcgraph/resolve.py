@@ -689,11 +689,10 @@ def _both(resolver: _Resolver, phrase: Phrase, attribution: Attribution) -> _Mat
         return None
     if any(_are_others(token) for token in _words_between(resolver, both.end, phrase)):
         return None
-    match = _the_two(resolver, told, attribution)
     alone = phrase.core.lower_ in ("both", "two")
-    if match is None or not (alone or _may_be_so_called(resolver, phrase, match.entity)):
+    if not alone and not _may_be_so_called(resolver, phrase, told):
         return None
-    return match
+    return _the_two(resolver, told, attribution)
 
 
 def _speaks_of_two(phrase: Phrase) -> bool:
@@ -704,14 +703,16 @@ def _speaks_of_two(phrase: Phrase) -> bool:
     return told in (["both"], ["the", "two"]) or told[:-1] in (["both"], ["the", "two"])
 
 
-def _may_be_so_called(resolver: _Resolver, phrase: Phrase, two: _Entity) -> bool:
+def _may_be_so_called(resolver: _Resolver, phrase: Phrase, two: Phrase) -> bool:
     """Whether "the two senators" are two of whom each was told to be one; "men" any two may be."""
+    names = tuple(sorted(_part_key(part, resolver.names) for part in resolver.phrases.parts(two)))
     spoke = any(
         entity.plural and entity.attributions and phrase.lemma in entity.heads
         for entity in resolver.entities
-        if entity is not two
+        if entity.parts != names
     )
-    return not spoke and (phrase.lemma == "man" or phrase.lemma in two.heads)
+    told = phrase.lemma == "man" or phrase.lemma in _shared_heads(resolver, names)
+    return told and not spoke
 
 
 def _words_between(resolver: _Resolver, end: int, phrase: Phrase) -> Iterator[Token]:

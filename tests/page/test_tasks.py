@@ -478,7 +478,7 @@ def test_other_words_of_denial_are_open_where_nobody_denies_anything(opened: Any
     make = samples.Maker("Ann said it rained. The rest is a lie.")
     make.say(None, None, None, make.span("it rained"))
     page = opened(samples.page_of(make.analysis()), "#tab=conflicts").page
-    none = "Nobody is found to deny anything; these words may."
+    none = "Nobody is found to deny anything; check these words."
     expect(page.locator("#conflicts .none")).to_have_text(none)
     expect(page.locator("#conflicts b", has_text="lie")).to_be_visible()
 
