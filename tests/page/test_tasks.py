@@ -124,15 +124,27 @@ def test_where_nobody_is_unnamed_the_start_says_so(opened: Any) -> None:
     expect(page.locator("#claims .none")).to_have_text("No claim rests on unnamed sources alone.")
 
 
+def one(
+    make: samples.Maker,
+    name: str,
+    label: str,
+    level: samples.Identification = samples.Identification.UNNAMED,
+) -> None:
+    """Add one person, unnamed unless told otherwise."""
+    make.source(name, [make.span(label)], samples.Kind.PERSON, level, samples.Number.ONE)
+
+
+def several(make: samples.Maker, name: str, label: str) -> None:
+    """Add several people without a name."""
+    unnamed, number = samples.Identification.UNNAMED, samples.Number.SEVERAL
+    make.source(name, [make.span(label)], samples.Kind.PEOPLE, unnamed, number)
+
+
 def test_what_rests_on_one_unnamed_source_is_listed_a_person_before_a_group(opened: Any) -> None:
     make = samples.Maker("Aides said ash. An aide said birch. An aide said cedar. Ann said dill.")
-    is_, kind = samples.Identification, samples.Kind
-    for own_id, label, kind_of, level, number in (
-        ("so-1", "Aides", kind.PEOPLE, is_.UNNAMED, samples.Number.SEVERAL),
-        ("so-2", "An aide", kind.PERSON, is_.UNNAMED, samples.Number.ONE),
-        ("so-3", "Ann", kind.PERSON, is_.NAMED, samples.Number.ONE),
-    ):
-        make.source(own_id, [make.span(label)], kind_of, level, number)
+    several(make, "so-1", "Aides")
+    one(make, "so-2", "An aide")
+    one(make, "so-3", "Ann", samples.Identification.NAMED)
     for own_id, words in (
         ("so-1", "ash"), ("so-2", "birch"), ("so-2", "cedar"), ("so-3", "dill"),
     ):  # fmt: skip
@@ -150,14 +162,10 @@ def test_what_rests_on_one_unnamed_source_is_listed_a_person_before_a_group(open
 
 def test_who_surely_says_something_comes_before_who_only_wants_it(opened: Any) -> None:
     make = samples.Maker("An aide wants ash. Two aides said birch. Ann told cedar. A clerk left.")
-    is_, kind = samples.Identification, samples.Kind
-    for own_id, label, kind_of, level, number in (
-        ("so-1", "An aide", kind.PERSON, is_.UNNAMED, samples.Number.ONE),
-        ("so-2", "Two aides", kind.PEOPLE, is_.UNNAMED, samples.Number.SEVERAL),
-        ("so-3", "Ann", kind.PERSON, is_.NAMED, samples.Number.ONE),
-        ("so-4", "A clerk", kind.PERSON, is_.UNNAMED, samples.Number.ONE),
-    ):
-        make.source(own_id, [make.span(label)], kind_of, level, number)
+    one(make, "so-1", "An aide")
+    several(make, "so-2", "Two aides")
+    one(make, "so-3", "Ann", samples.Identification.NAMED)
+    one(make, "so-4", "A clerk")
     for own_id, who, cue, words, stance in (
         ("so-1", "An aide", "wants", "ash", Stance.WANTS),
         ("so-2", "Two aides", "said", "birch", Stance.ASSERTS),
@@ -222,17 +230,10 @@ def test_of_many_claims_the_first_of_a_person_and_no_other_group_is_told_in_word
 ) -> None:
     said = ["ash", "birch", "cedar", "dill", "elm", "fern"]
     make = samples.Maker(f"An aide, a clerk, two men, two women: {', '.join(said)}.")
-    is_, kind, number = samples.Identification, samples.Kind, samples.Number
-    for own_id, label, several in (
-        ("so-1", "An aide", False),
-        ("so-2", "a clerk", False),
-        ("so-3", "two men", True),
-        ("so-4", "two women", True),
-    ):
-        make.source(
-            own_id, [make.span(label)], kind.PEOPLE if several else kind.PERSON, is_.UNNAMED,
-            number.SEVERAL if several else number.ONE,
-        )  # fmt: skip
+    one(make, "so-1", "An aide")
+    one(make, "so-2", "a clerk")
+    several(make, "so-3", "two men")
+    several(make, "so-4", "two women")
     for own_id, words in zip(["so-1", "so-1", "so-2", "so-3", "so-3", "so-4"], said, strict=True):
         make.say(own_id, None, None, make.span(words))
     page = opened(samples.page_of(make.analysis())).page
