@@ -28,7 +28,8 @@ from srcgraph.model import (
     Told,
 )
 from srcgraph.names import NameKind, Names, person_name
-from srcgraph.phrases import SOME, Form, Phrase, ends_like_a_person, name_words
+from srcgraph.nouns import Meaning, is_of_a_person, meaning
+from srcgraph.phrases import SOME, Form, Phrase, name_words
 from srcgraph.segment import Parsed
 from srcgraph.vocabulary import given_names, table, words
 
@@ -669,8 +670,7 @@ def _told_as_one(phrase: Phrase) -> _Verdict | None:
     """CASE: one definite person ("the retired pilot") or pair is never an open class."""
     if phrase.plural:
         pair = phrase.determiner == "both" and not any(phrase.core.conjuncts)
-        note = "the two who were just told of"
-        return _Verdict(Identification.IDENTIFIABLE, Kind.PEOPLE, "pair", note) if pair else None
+        return _pair() if pair else None
     if phrase.determiner not in words("sources", "determiners", "definite"):
         return None
     if any(_is_of_any(child) for child in phrase.core.children):
@@ -682,6 +682,11 @@ def _told_as_one(phrase: Phrase) -> _Verdict | None:
         note = "one person, described but not named"
         return _Verdict(Identification.IDENTIFIABLE, Kind.PERSON, "described", note)
     return _unnamed(phrase, "one particular person, not named")
+
+
+def _pair() -> _Verdict:
+    note = "the two who were just told of"
+    return _Verdict(Identification.IDENTIFIABLE, Kind.PEOPLE, "pair", note)
 
 
 def _insider(phrase: Phrase, particular: bool) -> _Verdict:
@@ -707,16 +712,39 @@ def _thing(phrase: Phrase, particular: bool) -> _Verdict:
     if particular and _is_maker(phrase):
         return _unnamed(phrase, "a person who makes what no firm does, not named")
     if _in(phrase, "bodies"):
-        definite = phrase.determiner in words("sources", "determiners", "definite")
-        several = phrase.plural and not definite
-        return _generic("bodies at large") if several else _body("a body speaks")
+        return _of_body(phrase)
     if _in(phrase, "devices"):
         return _document(phrase)
-    if ends_like_a_person(phrase.lemma) or phrase.core.ent_type_ == "NORP":
+    if phrase.core.tag_ == "CD":
+        return _generic("a number of people, none of them told")
+    if is_of_a_person(phrase.lemma) or phrase.core.ent_type_ == "NORP":
         if particular:
             return _unnamed(phrase, "a person, not named")
         return _told_as_one(phrase) or _generic("an open class")
-    return _generic("an open class") if phrase.plural else _document(phrase)
+    return _by_meaning(phrase)
+
+
+def _by_meaning(phrase: Phrase) -> _Verdict:
+    """CASE 9: what the dictionary says that a noun stands for; nobody is made up for a thing."""
+    told = f"“{phrase.core.text}”"
+    known = meaning(phrase.lemma)
+    if known is Meaning.SHARE:
+        return _generic(f"{told} is a share of all, none of them told")
+    if _in(phrase, "pairs") and phrase.determiner in words("sources", "determiners", "definite"):
+        return _pair()
+    if known is Meaning.PEOPLE:
+        return _generic(f"{told} are people together, none of them told")
+    if known is Meaning.PLACE:
+        return _body(f"{told} is a place, and speaks for whoever governs it")
+    if known is Meaning.BODY:
+        return _of_body(phrase)
+    return _document(phrase) if known or not phrase.plural else _generic("an open class")
+
+
+def _of_body(phrase: Phrase) -> _Verdict:
+    definite = phrase.determiner in words("sources", "determiners", "definite")
+    several = phrase.plural and not definite
+    return _generic("bodies at large") if several else _body("a body speaks")
 
 
 def _is_maker(phrase: Phrase) -> bool:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from srcgraph.model import Span, Word
+from srcgraph.nouns import is_of_a_person
 from srcgraph.segment import Paragraph, Parsed
 from srcgraph.vocabulary import keys_by_word, words
 
@@ -331,16 +332,6 @@ def is_singular_person(phrase: Phrase) -> bool:
     return not phrase.plural and (office or (_is_role(phrase.core) and not unknown))
 
 
-_PEOPLE: Final = re.compile(
-    r"(?:er|or|ist|ian|ant|man|woman|person|ee|crat|logist|lord|lady|boy|girl|smith|maid|coach)s?$"
-)
-
-
-def ends_like_a_person(lemma: str) -> bool:
-    """Whether a noun that stands in no list ends like a trade ("plumber", "archivist")."""
-    return bool(_PEOPLE.search(lemma))
-
-
 def _is_role(token: Token) -> bool:
     """Whether a noun is an office, a rank or a trade of people, and no body or document."""
     lemma = role(token.lemma_.lower())
@@ -351,7 +342,7 @@ def _is_role(token: Token) -> bool:
         return False
     # The tagger leaves the plural of some capitalised nouns as it is.
     forms = {lemma, lemma.removesuffix("s")}
-    return any(forms & words("sources", "heads", n) for n in lists) or ends_like_a_person(lemma)
+    return any(forms & words("sources", "heads", n) for n in lists) or is_of_a_person(lemma)
 
 
 def _kin() -> frozenset[str]:

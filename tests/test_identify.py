@@ -76,6 +76,14 @@ def only_source(text: str) -> Source:
         ("Candidates for Congress", Is.GENERIC, Kind.PUBLIC),
         ("Norwegians for lower taxes", Is.GENERIC, Kind.PUBLIC),
         ("The ad’s narrator", Is.DOCUMENT, Kind.DOCUMENT),
+        ("A neurosurgeon", Is.UNNAMED, Kind.PERSON),
+        ("The crowd", Is.GENERIC, Kind.PUBLIC),
+        ("Only a third", Is.GENERIC, Kind.PUBLIC),
+        ("At least 21,000", Is.GENERIC, Kind.PUBLIC),
+        ("The town", Is.ORGANIZATION, Kind.ORGANIZATION),
+        ("The couple", Is.IDENTIFIABLE, Kind.PEOPLE),
+        ("Playbooks", Is.DOCUMENT, Kind.DOCUMENT),
+        ("A mix of guests", Is.UNNAMED, Kind.PEOPLE),
     ],
 )
 def test_identification_and_kind(who: str, identification: Is, kind: Kind) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from srcgraph.linting.overlap import alike
 from srcgraph.model import Identification, Kind, Number, Source, Span
-from srcgraph.phrases import ends_like_a_person
+from srcgraph.nouns import is_of_a_person
 from srcgraph.vocabulary import words
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def _is_role(noun: Token) -> bool:
     told = words("sources", "heads", "insiders") | words("sources", "heads", "classes")
     told |= words("sources", "heads", "offices")
     lemma = noun.lemma_.lower()
-    return lemma in told - words("sources", "heads", "bare") or ends_like_a_person(lemma)
+    return lemma in told - words("sources", "heads", "bare") or is_of_a_person(lemma)
 
 
 _MEMBERS_WITHIN = re.compile(

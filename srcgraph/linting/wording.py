@@ -708,7 +708,17 @@ def _is_of_mind(token: Token) -> bool:
         return False
     if lemma in ("know", "feel"):
         return any(c.dep_ in ("ccomp", "xcomp") for c in token.children)
-    return token.pos_ in ("VERB", "NOUN")
+    return token.pos_ in ("VERB", "NOUN") and not _is_seen_each_time(token)
+
+
+def _is_seen_each_time(verb: Token) -> bool:
+    """Whether somebody wants to do a thing each time: that is seen ("wash before every meal")."""
+    deeds = (child for child in verb.children if child.dep_ == "xcomp")
+    return verb.tag_ in ("VBZ", "VBP") and any(
+        token.lower_ in words("linting", "cues", "habits")
+        for deed in deeds
+        for token in deed.subtree
+    )
 
 
 # ------------------------------------------------------------------- learned
