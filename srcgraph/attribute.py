@@ -198,8 +198,10 @@ class _Cues:
         )
         stance = next(telling, Stance.ASSERTS)
         if stance is Stance.ASSERTS and not negated:
-            branded = _brands_untrue(tokens, said)
-            return Stance.DENIES if branded or _denying(tokens, said) else stance
+            denies = (
+                _brands_untrue(tokens, said) or _turns_aside(tokens, said) or _denying(tokens, said)
+            )
+            return Stance.DENIES if denies else stance
         if stance is Stance.DENIES and _turns_down(tokens, said):
             return Stance.DECLINES
         if stance is Stance.DENIES and _lets_go(tokens, said):
@@ -232,6 +234,9 @@ class _Cues:
         denies = stance is Stance.DENIES
         if denies and _brands_untrue(tokens, said):
             return (Evidence("attribute.called-untrue", hull(cue), "calls untrue what was told"),)
+        if denies and (aside := _turns_aside(tokens, said)):
+            words_ = " ".join(token.text for token in aside)
+            return (Evidence("attribute.turned-aside", hull(cue), f"“{words_}” what was told"),)
         if denies and (verb := _denying(tokens, said)):
             first, last = content[0].start, content[0].start + verb.idx - said[0].idx + len(verb)
             note = "denies it in words of its own: the cue only says that something was said"
@@ -284,6 +289,28 @@ def _brands_untrue(cue: Sequence[Token], said: Sequence[Token]) -> bool:
     return bool(behind) and behind[0].lower_ in words("stances", "objects", "untrue")
 
 
+def _turns_aside(cue: Sequence[Token], said: Sequence[Token]) -> tuple[Token, ...]:
+    """The words by which what was told or feared is turned aside ("shrugged off the criticism").
+
+    Who shoots down a plane, or pushes back a deadline, denies nothing.
+    """
+    for verb in cue:
+        particles = table("stances")["turned_aside"].get(verb.lemma_.lower())
+        if particles is None or verb.pos_ != "VERB":
+            continue
+        behind = sorted({*cue, *said, *verb.subtree}, key=lambda token: token.i)
+        behind = [token for token in behind if token.i > verb.i]
+        particle = [t for t in behind[:_NEAR_VERB] if t.lower_ in particles.split()]
+        noun = next((token.lemma_.lower() for token in behind if _is_object(token)), "")
+        told = words("stances", "objects", "said") | words("stances", "objects", "thought")
+        if noun in told and (particle or not particles):
+            return (verb, *particle)
+    return ()
+
+
+_NEAR_VERB: Final = 2
+
+
 def _states(cue: Sequence[Token]) -> bool:
     """Whether a cue only says that something was said: who fears or admits it denies nothing."""
     verbs = {token.lemma_.lower() for token in cue if token.pos_ in ("VERB", "NOUN", "ADJ")}
@@ -291,31 +318,37 @@ def _states(cue: Sequence[Token]) -> bool:
 
 
 def _calling_untrue(said: Sequence[Token]) -> Token | None:
-    """The word that calls what was told untrue: "It is false", "there is no truth in it"."""
+    """The word that calls what was told untrue: "It is false", "that is not true"."""
     inside = {token.i for token in said}
     verb = next((t for t in said if t.lemma_ == "be" and t.head.i not in inside - {t.i}), None)
     if verb is None or _is_open(verb, said):
         return None
     parts = {child.dep_: child for child in verb.children if child.i in inside}
-    told = parts.get("acomp") or parts.get("attr")
+    told = parts.get("acomp") or parts.get("attr") or parts.get("advmod")
     about = parts.get("nsubj")
     if told is None or any(child.dep_ in ("xcomp", "ccomp", "relcl") for child in told.children):
         return None
     if told.lemma_.lower() == "truth" and any(t.lower_ == "no" for t in told.children):
         behind = (t for t in said if t.i > told.i and t.dep_ == "pobj")
         return told if any(map(_is_told, behind)) else None
-    if _is_negated(list(told.children)) or about is None or not _is_told(about):
+    if about is None or not _is_told(about):
         return None
-    anything = ("untrue", "outright") if about.pos_ == "PRON" else ("objects", "untrue")
-    return told if told.lower_ in words("stances", *anything) else None
+    if _is_negated([*verb.children, *told.children]):
+        return told if told.lower_ in words("stances", "untrue", "negated") else None
+    anything = words("stances", *(("untrue", "outright") if about.pos_ == "PRON" else _UNTRUE))
+    how = (child for child in told.children if child.dep_ == "amod")
+    return told if any(token.lower_ in anything for token in (told, *how)) else None
+
+
+_UNTRUE: Final = ("objects", "untrue")
 
 
 def _is_open(verb: Token, said: Sequence[Token]) -> bool:
-    """Whether something only may be so, is asked, or is said not to be."""
+    """Whether something only may be so, or is asked."""
     parts = list(verb.children)
     asked = any(t.lower_ in ("if", "whether", "unless") for t in (said[0], *parts))
     modal = any(part.tag_ == "MD" or part.lower_ == "hardly" for part in parts)
-    return modal or asked or any(t.text == "?" for t in said) or _is_negated(parts)
+    return modal or asked or any(t.text == "?" for t in said)
 
 
 def _is_told(noun: Token) -> bool:

@@ -79,6 +79,7 @@ def segment(article: Article) -> Parsed:
         if doc is None:
             problems.append(Problem("segment", "This paragraph could not be parsed.", span))
         else:
+            _with_lemmas(doc)
             paragraphs.append(Paragraph(span, doc, tuple(_quotations(text, span.start))))
     return Parsed(article, tuple(paragraphs), tuple(problems))
 
@@ -225,6 +226,17 @@ def _parse(texts: list[str]) -> Iterator[Doc | None]:
         except Exception:  # whatever breaks inside spaCy is found again, text by text
             parsed = [_parse_alone(nlp, text) for text in batch]
         yield from parsed
+
+
+# The model has no lemma for what stands behind the typographer's apostrophe.
+_SHORTENED = {"’s": "be", "’re": "be", "’m": "be", "’ve": "have", "’ll": "will", "’d": "would"}
+
+
+def _with_lemmas(doc: Doc) -> None:
+    """Give verbs behind a typographer's apostrophe the lemma they have behind a plain one."""
+    for token in doc:
+        if token.tag_ != "POS" and (lemma := _SHORTENED.get(token.lower_)):
+            token.lemma_ = lemma
 
 
 def _parse_alone(nlp: Language, text: str) -> Doc | None:

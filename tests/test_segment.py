@@ -98,6 +98,14 @@ def test_a_paragraph_that_breaks_the_parser_costs_only_itself(
     ]
 
 
+@pytest.mark.parametrize("mark", ["'", "’"])
+def test_verbs_behind_either_apostrophe_have_a_lemma(mark: str) -> None:
+    text = f"That{mark}s true, we{mark}ve seen that they{mark}re late to Lund{mark}s house."
+    lemmas = [token.lemma_ for token in segment(article(text)).paragraphs[0].doc]
+    assert {"be", "have"} <= set(lemmas)
+    assert lemmas.count("be") == 2  # and none for "Lund's"
+
+
 def test_another_upload_of_the_language_model_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     language_model.cache_clear()
     monkeypatch.setattr(segment_module, "MODEL_SHA256", "0" * 64)
