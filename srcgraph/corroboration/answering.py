@@ -18,6 +18,7 @@ from math import exp, log1p
 from pathlib import Path
 from typing import Final
 
+from srcgraph.corroboration.rarity import rarity
 from srcgraph.corroboration.reader import read
 from srcgraph.corroboration.wording import Wording, names_of, of_attribution, stem, words_in
 from srcgraph.model import (
@@ -50,6 +51,8 @@ NAMES: Final = (
 """What is weighed, in the order of `marks`."""
 _READ: Final = 8
 """So many claims, the likeliest by all else, are read beside a denial: a reading takes 23 ms."""
+_FAR: Final = 3
+"""And so many that stand too far off to be among those, but share most of its words."""
 _SHORT: Final = 2
 _JUST_TOLD: Final = 300
 _NEXT: Final = 15  # characters
@@ -142,13 +145,27 @@ def likeliest(
     of = weights()
     ids = {item.id for item in among}
     near = [(marks, item) for marks, item in marked(heard, denial) if item.id in ids]
-    first = sorted(near, key=lambda one: -of.likely((0.0, *one[0])))[:_READ]
+    first = sorted(near, key=lambda one: -of.likely((0.0, *one[0])))
+    first = [*first[:_READ], *_alike(heard, denial, first[_READ:])]
     answers = read_beside(heard, denial, [item for _, item in first])
     found = [
         (of.likely((answer, *marks)), item)
         for (marks, item), answer in zip(first, answers, strict=True)
     ]
     return max(found, key=lambda one: one[0], default=(0.0, None))
+
+
+def _alike(
+    heard: Heard, denial: Attribution, left: Sequence[tuple[tuple[float, ...], Attribution]]
+) -> list[tuple[tuple[float, ...], Attribution]]:
+    """Of claims that stand too far off, the few that share the most telling words with a denial."""
+    told = of_attribution(heard.text, denial, heard.names).stems
+
+    def shared(item: Attribution) -> float:
+        return sum(map(rarity, told & of_attribution(heard.text, item, heard.names).stems))
+
+    weighed = sorted(((shared(one[1]), n) for n, one in enumerate(left)), reverse=True)
+    return [left[n] for weight, n in weighed[:_FAR] if weight > 0]
 
 
 def _may_answer(denial: Attribution, item: Attribution) -> bool:

@@ -23,6 +23,7 @@ from srcgraph.model import (
     Stance,
     hull,
 )
+from srcgraph.nouns import Meaning, meaning
 from srcgraph.vocabulary import table, words
 
 DENIAL: Final = "corroborate.denial"
@@ -172,8 +173,13 @@ _BARE: Final = 1
 
 
 def _is_told_again(text: str, attribution: Attribution) -> bool:
-    """Whether "he" or "each" speaks: in one sentence that is mostly one of those before a "but"."""
+    """Whether "he" or "each" speaks: in one sentence that is mostly one of those before a "but".
+
+    So does a thing of "his": findings are no second voice beside whoever found them.
+    """
     who = _who(text, attribution)
+    if not _POSSESSIVES.isdisjoint(who) and meaning(who[-1]) is Meaning.THING:
+        return True
     again = who[0] in _AGAIN and "and" not in who and len(who) <= _FEW
     return again or (len(who) == 1 and who[0] in words("sources", "heads", "third_person"))
 
@@ -185,6 +191,7 @@ def _who(text: str, attribution: Attribution) -> list[str]:
 
 _RELATIVE: Final = frozenset(("who", "which", "that", "whom", "whose"))
 _FEW: Final = 3
+_POSSESSIVES: Final = frozenset(("his", "her", "its", "their"))
 _AGAIN: Final = frozenset(("both", "each", "either", "neither"))
 
 

@@ -43,6 +43,7 @@ from srcgraph.page.words import (
     described,
     short,
     stage,
+    unquoted,
 )
 from srcgraph.summary import claim_text, cue_with_not, told
 
@@ -246,8 +247,8 @@ class Cards:
         return self._claim_badge(claim) if claim else None
 
     def place(self, span: Span) -> Place:
-        """The words of a span and where the page shows them."""
-        words = short(span.of(self._analysis.article.text), _LONGEST)
+        """The words of a span, to stand in quotation marks, and where the page shows them."""
+        words = unquoted(self._short(span))
         return Place(words, self._text.paragraph_id(span), span.start, span.end)
 
     def _claim(self, claim: Claim) -> ClaimCard:
@@ -286,13 +287,16 @@ class Cards:
     def _words(self, claim: Claim) -> str:
         return short(claim_text(self._analysis, claim, _LONGEST), _LONGEST)
 
+    def _short(self, span: Span) -> str:
+        return short(span.of(self._analysis.article.text), _LONGEST)
+
     def _line(self, item: Attribution) -> str:
         """Who, the verb and what in the article's own words, or nothing where these stand apart.
 
         From "the candidate of their choice" nobody can tell that an official only "may support" it.
         """
         whole = hull((*item.source, *item.cue, *item.content))
-        return self.place(whole).words if whole.end - whole.start <= _LONGEST else ""
+        return self._short(whole) if whole.end - whole.start <= _LONGEST else ""
 
     def _saying(self, item: Attribution) -> Saying:
         source = self._sources.get(item.source_id or "")

@@ -146,6 +146,25 @@ def short(words: str, limit: int = 160) -> str:
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
 
 
+def unquoted(words: str) -> str:
+    """Words without the quotation marks they begin or end with, where none within answers to one.
+
+    What is shown in quotation marks anyway would begin and end with two.
+    """
+    opens = words[:1] in _OPENING and len(words) > 1
+    closes = words[-1:] in _CLOSING and len(words) > 1
+    inner = words[opens : len(words) - closes]
+    if opens and (closes or not set(inner) & _CLOSING):
+        words = words[1:]
+    if closes and (opens or not set(inner) & _OPENING):
+        words = words[:-1]
+    return words
+
+
+_OPENING = frozenset('“"«„')
+_CLOSING = frozenset('”"»')
+
+
 def moment(published: str | None) -> str:
     """A date, with the time of day if it is told: 2023-09-29, 14:52."""
     day, _, time = (published or "").partition("T")

@@ -32,6 +32,12 @@ def offered(text: str) -> list[str]:
             "Critics suspect that the mayor took bribes. Mayor Cy Dahl denied any wrongdoing.",
             "that the mayor took bribes",
         ),
+        (
+            "Former advisers said that a shakeup of the campaign was imminent. "
+            + " ".join(f"Ana Ruiz said that pier {n} was open." for n in range(12))
+            + " Cy Dahl denied the notion that a campaign shakeup is coming.",
+            "that a shakeup of the campaign was imminent",
+        ),
     ],
 )
 def test_a_paraphrase_of_somebody_else_is_offered_and_not_linked(text: str, answer: str) -> None:

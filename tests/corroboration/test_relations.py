@@ -77,6 +77,8 @@ def test_nothing_stands_against_what_only_tells_who_somebody_is() -> None:
         ("Lund", 1),
         ("aides close to them", 1),
         ("both Lund and Berg", 1),
+        ("several of their findings", 0),
+        ("their lawyer", 1),
     ],
 )
 def test_who_is_told_again_in_the_same_sentence_stands_against_nobody(who: str, found: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from srcgraph.page.words import count, moment, percent, short, visible
+from srcgraph.page.words import count, moment, percent, short, unquoted, visible
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,22 @@ def test_a_date_is_shown_with_its_time_of_day(published: str | None, shown: str)
 
 def test_words_are_put_on_one_line_and_cut() -> None:
     assert short("a  long\nname", 7) == "a long…"
+
+
+@pytest.mark.parametrize(
+    ("words", "bare"),
+    [
+        ("“It rains.”", "It rains."),
+        ("“It rains. It pours.", "It rains. It pours."),
+        ("It pours.”", "It pours."),
+        ("“rain” is what he said", "“rain” is what he said"),
+        ("he called it “rain”", "he called it “rain”"),
+        ('"rain"', "rain"),
+        ("“", "“"),
+    ],
+)
+def test_words_in_quotation_marks_get_no_second_ones(words: str, bare: str) -> None:
+    assert unquoted(words) == bare
 
 
 @pytest.mark.parametrize("control", ["\u202e", "\u2069", "\x07"])
