@@ -161,8 +161,11 @@ _LOOK_AHEAD: Final = 2
 def _tells(text: str, attribution: Attribution) -> bool:
     """Whether a content can stand against another one: no question and more than a word.
 
-    Nor what only tells who somebody is: "a dozen who want to run met, but …".
+    Nor what only tells who somebody is: "a dozen who want to run met, but …". Who asks or turns
+    something down asserts nothing that could stand against anything.
     """
+    if attribution.stance in (Stance.ASKS, Stance.DECLINES):
+        return False
     if attribution.stance is Stance.WANTS and _who(text, attribution)[-1] in _RELATIVE:
         return False
     said = hull(attribution.content).of(text)

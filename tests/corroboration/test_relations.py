@@ -57,12 +57,14 @@ def test_nothing_stands_against_what_asserts_nothing_whole() -> None:
     assert len(list(contrasts(text, [one, two], {two.id}))) == 1
 
 
-def test_nothing_stands_against_what_only_tells_who_somebody_is() -> None:
+def test_nothing_stands_against_what_asserts_nothing() -> None:
     text = "A dozen who want to lead the party met, but Lund said it was late."
     two = said(text, "it was late", source="Lund", source_id="so-2")
     for who, stance, found in (
         ("A dozen who", Stance.WANTS, 0),
         ("A dozen who", Stance.ASSERTS, 1),
+        ("A dozen who", Stance.ASKS, 0),
+        ("A dozen who", Stance.DECLINES, 0),
         ("A dozen", Stance.WANTS, 1),
     ):
         one = said(text, "to lead the party met", source=who, source_id="so-1", stance=stance)
