@@ -634,6 +634,8 @@ def _of_noun(phrase: Phrase) -> _Verdict:
         return _insider(phrase, particular)
     # CASE 2: police, prosecutors, "the government".
     if _in(phrase, "authorities"):
+        if particular and not phrase.plural and is_of_a_person(phrase.lemma):
+            return _unnamed(phrase, "one of those who speak as one body, not named")
         return _body("authorities speak as one body")
     # CASE 3: relations and offices that only one person holds.
     if _is_unique(phrase):

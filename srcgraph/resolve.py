@@ -1121,18 +1121,30 @@ def _delayed(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match | No
     )
     if not indefinite and not (phrase.determiner == "" and _in_lede(resolver, phrase)):
         return None
-    later = [
+    named = [
         entity
         for entity in resolver.entities
         if entity.name
         and phrase.lemma in entity.heads
         and (min(span.start for span in entity.mentions) > phrase.span.start or not indefinite)
-        and _is_told_of(entity, phrase, indefinite=indefinite)
     ]
-    if len(later) != 1:
-        return None
-    unsure = _is_one_of_many(phrase) and _is_far(resolver, later[0], phrase)
-    return _Match(later[0], "delayed", f"named later as “{phrase.lemma}”", unsure)
+    later = [one for one in named if _is_told_of(one, phrase, indefinite=indefinite)]
+    if len(later) == 1:
+        unsure = _is_one_of_many(phrase) and _is_far(resolver, later[0], phrase)
+        return _Match(later[0], "delayed", f"named later as “{phrase.lemma}”", unsure)
+    # "A federal judge" in the lede is hardly ever told to be a federal one again, by name.
+    alone = len(named) == 1 and not later and _in_lede(resolver, phrase)
+    if alone and _is_of_a_level(phrase) and not _is_far(resolver, named[0], phrase):
+        return _Match(named[0], "delayed", f"the only {phrase.lemma} named below", unsure=True)
+    return None
+
+
+def _is_of_a_level(phrase: Phrase) -> bool:
+    """Whether nothing but a level of government tells one in office from others of the kind."""
+    telling = _telling(phrase.lead)
+    office = phrase.lemma in words("sources", "heads", "offices")
+    levels = words("sources", "heads", "levels")
+    return office and bool(telling) and telling <= levels and not phrase.complement
 
 
 def _is_of_some(phrase: Phrase) -> bool:

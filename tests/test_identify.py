@@ -27,6 +27,7 @@ def only_source(text: str) -> Source:
         ("Norvik Properties", Is.ORGANIZATION, Kind.ORGANIZATION),
         ("Police", Is.ORGANIZATION, Kind.ORGANIZATION),
         ("Prosecutors", Is.ORGANIZATION, Kind.ORGANIZATION),
+        ("A federal prosecutor", Is.UNNAMED, Kind.PERSON),
         ("The campaign", Is.ORGANIZATION, Kind.ORGANIZATION),
         ("France", Is.ORGANIZATION, Kind.ORGANIZATION),
         ("The Orla Gazette", Is.ORGANIZATION, Kind.MEDIA),

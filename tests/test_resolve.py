@@ -723,3 +723,23 @@ def test_two_told_of_anew_are_not_the_two_named_before(text: str, expected: str)
 def test_several_of_documents_are_documents() -> None:
     found = analysis("Two polls came out on Monday. The two showed that she led.")
     assert [source.kind for source in found.sources] == [Kind.DOCUMENT]
+
+
+@pytest.mark.parametrize(
+    ("lede", "below", "expected"),
+    [
+        ("A federal judge", "Judge Ana Ruiz", ["Ana Ruiz", "Ana Ruiz"]),
+        ("A Texas judge", "Judge Ana Ruiz", ["A Texas judge", "Ana Ruiz"]),
+        ("A federal judge in Orla", "Judge Ana Ruiz", ["A federal judge in Orla", "Ana Ruiz"]),
+        ("A federal agent", "Agent Ana Ruiz", ["A federal agent", "Ana Ruiz"]),
+    ],
+)
+def test_the_only_one_in_office_named_below_is_whom_the_lede_speaks_of(
+    lede: str, below: str, expected: list[str]
+) -> None:
+    assert speakers(f"{lede} said the dam was lost. On Friday {below} said it was safe.") == expected
+
+
+def test_one_of_two_judges_is_neither() -> None:
+    text = "A federal judge said it was late. Judge Ana Ruiz said so. Judge Bo Lund said so too."
+    assert speakers(text)[0] == "A federal judge"
