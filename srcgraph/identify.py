@@ -192,7 +192,7 @@ class _Judge:
         if office:
             note = f"by convention of that country's press, {office}"
             return _Verdict(Identification.IDENTIFIABLE, Kind.PERSON, "fixed-label", note)
-        group = self._group(speaker, phrase)
+        group = None if _is_share(phrase) else self._group(speaker, phrase)
         if group is not None:
             return _unnamed(phrase, f"of “{group.text}”, not named")
         # "A group of Republicans and Democrats": what is counted is the whole.
@@ -288,6 +288,10 @@ class _Judge:
             )
         if kind is NameKind.PERSON and not media:
             return _Verdict(Identification.NAMED, Kind.PERSON, "named", "a person's name")
+        family = phrase.core.lower_
+        if family.endswith("s") and (family[:-1],) in self.names.surnames and not media:
+            note = "the family of somebody with a name"
+            return _Verdict(Identification.IDENTIFIABLE, Kind.PEOPLE, "family", note)
         return _Verdict(
             Identification.ORGANIZATION,
             Kind.MEDIA if media or kind is NameKind.MEDIA else Kind.ORGANIZATION,
@@ -553,10 +557,10 @@ def _stripped(span: Span, text: str) -> Span:
 
 # --------------------------------------------------------------------- nouns
 
-_SHARES = ("percent", "percentage")
+_SHARES = ("percent", "percentage", "plurality")
 _MULTIPLES = ("dozen", "score", "hundred", "thousand", "million")
 _OPEN_PRONOUNS = frozenset(
-    "some many most few others everyone everybody nobody anyone someone somebody none all "
+    "some many most more few others everyone everybody nobody anyone someone somebody none all "
     "several those you one".split()
 )
 
@@ -647,6 +651,10 @@ def _of_noun(phrase: Phrase) -> _Verdict:
     if _in(phrase, "classes") and phrase.plural and _works_at(phrase):
         return _unnamed(phrase, "people of one house, not named")
     # CASE 5: parties, professions, the public.
+    if not phrase.plural and _in(phrase, "collectives"):
+        if _in(phrase, "bodies"):
+            return _body("a party speaks as one")
+        return _generic("people at large, told as one")
     if _in(phrase, "classes", "offices", "family") or _party_or_people(phrase):
         if particular:
             return _unnamed(phrase, "particular people, not named")

@@ -83,6 +83,8 @@ class Names:
             return NameKind.BODY
         if len(name) > 1 and name[-1] in _countries():
             return NameKind.PLACE
+        if len(name) > 1 and _is_called_a_person(tokens[-1]):
+            return NameKind.PERSON
         label = Counter(token.ent_type_ for token in tokens).most_common(1)[0][0]
         return _LABELS.get(label, NameKind.PERSON if len(name) == 2 else NameKind.BODY)
 
@@ -505,6 +507,17 @@ def _is_called_a_place(token: Token) -> bool:
     nouns = [child for child in token.children if child.dep_ in ("appos", "compound", "nmod")]
     nouns += [token.head] if token.dep_ == "appos" else []
     return any(noun.lemma_.lower() in words("sources", "heads", "places") for noun in nouns)
+
+
+def _is_called_a_person(token: Token) -> bool:
+    """Whether an apposition calls a name one of a trade or an office ("Yun Prasat, a professor").
+
+    A firm may be called a developer or a retailer too.
+    """
+    people = words("sources", "heads", "classes") | words("sources", "heads", "offices")
+    people -= words("sources", "heads", "firms_too") | words("sources", "heads", "bodies")
+    nouns = (child for child in token.children if child.dep_ == "appos")
+    return any(noun.tag_ == "NN" and noun.lemma_.lower() in people for noun in nouns)
 
 
 @cache

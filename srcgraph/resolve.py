@@ -1126,7 +1126,7 @@ def _delayed(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match | No
         for entity in resolver.entities
         if entity.name
         and phrase.lemma in entity.heads
-        and (min(span.start for span in entity.mentions) > phrase.span.start or not indefinite)
+        and (entity.name.start > phrase.span.start or not indefinite)
     ]
     later = [one for one in named if _is_told_of(one, phrase, indefinite=indefinite)]
     if len(later) == 1:
@@ -1177,7 +1177,7 @@ def _house(phrase: Phrase) -> frozenset[str]:
 
 def _is_far(resolver: _Resolver, entity: _Entity, phrase: Phrase) -> bool:
     """Whether somebody is first told by name beyond the reach of a pronoun, or not yet."""
-    first = min(span.start for span in entity.mentions)
+    first = entity.name.start if entity.name else len(resolver.text)
     return resolver.sentence(first) - resolver.sentence(phrase.span.start) > REACH
 
 

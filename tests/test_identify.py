@@ -80,6 +80,15 @@ def only_source(text: str) -> Source:
         ("A neurosurgeon", Is.UNNAMED, Kind.PERSON),
         ("The crowd", Is.GENERIC, Kind.PUBLIC),
         ("Only a third", Is.GENERIC, Kind.PUBLIC),
+        ("Three-fourths", Is.GENERIC, Kind.PUBLIC),
+        ("Two-thirds", Is.GENERIC, Kind.PUBLIC),
+        ("The Republican Party", Is.ORGANIZATION, Kind.ORGANIZATION),
+        ("The opposition", Is.ORGANIZATION, Kind.ORGANIZATION),
+        ("The GOP", Is.ORGANIZATION, Kind.ORGANIZATION),
+        ("Almost half of respondents", Is.GENERIC, Kind.PUBLIC),
+        ("Yun Prasat, a professor at the college,", Is.NAMED, Kind.PERSON),
+        ("Sens. Ana Lund and Bo Berg", Is.NAMED, Kind.PEOPLE),
+        ("The American public", Is.GENERIC, Kind.PUBLIC),
         ("At least 21,000", Is.GENERIC, Kind.PUBLIC),
         ("The town", Is.ORGANIZATION, Kind.ORGANIZATION),
         ("The couple", Is.IDENTIFIABLE, Kind.PEOPLE),
@@ -200,6 +209,23 @@ def test_what_is_not_told_is_none() -> None:
 def test_a_group_takes_the_level_of_its_least_identified_part() -> None:
     source = only_source("Ana Ruiz and two aides said the plan would fail.")
     assert source.identification in (Is.NAMED, Is.UNNAMED)
+
+
+@pytest.mark.parametrize(
+    ("who", "identification", "kind"),
+    [
+        ("The Lunds", Is.IDENTIFIABLE, Kind.PEOPLE),
+        ("The Bergs", Is.ORGANIZATION, Kind.ORGANIZATION),
+    ],
+)
+def test_a_surname_in_the_plural_is_a_family(who: str, identification: Is, kind: Kind) -> None:
+    source = analysis(f"Ana Lund left. {who} said the plan would fail.").sources[-1]
+    assert (source.identification, source.kind) == (identification, kind)
+
+
+def test_one_in_three_is_none_of_those_told_before() -> None:
+    text = "Officials said it was late. One in three said it was early."
+    assert analysis(text).sources[-1].identification is Is.GENERIC
 
 
 def test_a_name_told_later_counts() -> None:

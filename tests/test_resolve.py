@@ -737,7 +737,9 @@ def test_several_of_documents_are_documents() -> None:
 def test_the_only_one_in_office_named_below_is_whom_the_lede_speaks_of(
     lede: str, below: str, expected: list[str]
 ) -> None:
-    assert speakers(f"{lede} said the dam was lost. On Friday {below} said it was safe.") == expected
+    assert (
+        speakers(f"{lede} said the dam was lost. On Friday {below} said it was safe.") == expected
+    )
 
 
 def test_one_of_two_judges_is_neither() -> None:
