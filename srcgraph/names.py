@@ -83,7 +83,7 @@ class Names:
             return NameKind.BODY
         if len(name) > 1 and name[-1] in _countries():
             return NameKind.PLACE
-        if len(name) > 1 and _is_called_a_person(tokens[-1]):
+        if len(name) > 1 and _is_called_a_person(tokens):
             return NameKind.PERSON
         label = Counter(token.ent_type_ for token in tokens).most_common(1)[0][0]
         return _LABELS.get(label, NameKind.PERSON if len(name) == 2 else NameKind.BODY)
@@ -509,14 +509,17 @@ def _is_called_a_place(token: Token) -> bool:
     return any(noun.lemma_.lower() in words("sources", "heads", "places") for noun in nouns)
 
 
-def _is_called_a_person(token: Token) -> bool:
-    """Whether an apposition calls a name one of a trade or an office ("Yun Prasat, a professor").
+def _is_called_a_person(tokens: Sequence[Token]) -> bool:
+    """Whether a name is told to be one of a trade or an office, before it or behind.
 
-    A firm may be called a developer or a retailer too.
+    "The strategist Jo Lund", "Yun Prasat, a professor". A firm may be called a developer or a
+    retailer too.
     """
-    people = words("sources", "heads", "classes") | words("sources", "heads", "offices")
+    lists = ("classes", "offices", "insiders")
+    people = frozenset[str]().union(*(words("sources", "heads", name) for name in lists))
     people -= words("sources", "heads", "firms_too") | words("sources", "heads", "bodies")
-    nouns = (child for child in token.children if child.dep_ == "appos")
+    nouns = [child for child in tokens[-1].children if child.dep_ == "appos"]
+    nouns += [tokens[0].nbor(-1)] if tokens[0].i > 0 else []
     return any(noun.tag_ == "NN" and noun.lemma_.lower() in people for noun in nouns)
 
 

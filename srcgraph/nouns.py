@@ -28,15 +28,21 @@ class Meaning(Word):
     THING = "thing"
 
 
+_BEFORE: Final = re.compile(r"^(?:mega|super|ultra|mini|micro|multi|anti|counter|pro|ex|non)-?")
 _PEOPLE: Final = re.compile(
     r"(?:er|or|ist|ian|ant|man|woman|person|ee|crat|logist|lord|lady|boy|girl|smith|maid|coach)s?$"
 )
 
 
 def meaning(lemma: str) -> Meaning | None:
-    """What a noun in lower case stands for by its commonest meaning that may speak, if known."""
+    """What a noun in lower case stands for by its commonest meaning that may speak, if known.
+
+    A "megamerger" is what a merger is.
+    """
     known = _meanings()
-    return known.get(lemma) or known.get(lemma.removesuffix("s"))
+    plain = _BEFORE.sub("", lemma)
+    forms = (lemma, lemma.removesuffix("s"), plain, plain.removesuffix("s"))
+    return next((known[form] for form in forms if form in known), None)
 
 
 def ends_like_a_person(lemma: str) -> bool:
@@ -45,7 +51,7 @@ def ends_like_a_person(lemma: str) -> bool:
 
 
 def is_of_a_person(lemma: str) -> bool:
-    """Whether a noun that stands in no list is a human being's ("neurosurgeon", "millennialist").
+    """Whether a noun that stands in no list is a human being's ("neurosurgeon", "caucusgoer").
 
     Where WordNet does not have it, it is one if it ends like a trade.
     """

@@ -79,7 +79,7 @@ def segment(article: Article) -> Parsed:
         if doc is None:
             problems.append(Problem("segment", "This paragraph could not be parsed.", span))
         else:
-            _with_lemmas(doc)
+            _with_apostrophes(doc)
             paragraphs.append(Paragraph(span, doc, tuple(_quotations(text, span.start))))
     return Parsed(article, tuple(paragraphs), tuple(problems))
 
@@ -228,15 +228,21 @@ def _parse(texts: list[str]) -> Iterator[Doc | None]:
         yield from parsed
 
 
-# The model has no lemma for what stands behind the typographer's apostrophe.
+# The model knows neither what stands behind the typographer's apostrophe nor the names it is in.
 _SHORTENED = {"’s": "be", "’re": "be", "’m": "be", "’ve": "have", "’ll": "will", "’d": "would"}
+_IRISH = re.compile(r"(?:O|D)’[A-Z]\w+")
 
 
-def _with_lemmas(doc: Doc) -> None:
-    """Give verbs behind a typographer's apostrophe the lemma they have behind a plain one."""
+def _with_apostrophes(doc: Doc) -> None:
+    """Give words with a typographer's apostrophe what they have with a plain one.
+
+    Verbs behind it get their lemma ("that’s"), and "O’Connor" is a name.
+    """
     for token in doc:
         if token.tag_ != "POS" and (lemma := _SHORTENED.get(token.lower_)):
             token.lemma_ = lemma
+        elif _IRISH.fullmatch(token.text):
+            token.tag_, token.pos_ = "NNP", "PROPN"
 
 
 def _parse_alone(nlp: Language, text: str) -> Doc | None:

@@ -87,6 +87,8 @@ def only_source(text: str) -> Source:
         ("The GOP", Is.ORGANIZATION, Kind.ORGANIZATION),
         ("Almost half of respondents", Is.GENERIC, Kind.PUBLIC),
         ("Yun Prasat, a professor at the college,", Is.NAMED, Kind.PERSON),
+        ("Ana O’Connor", Is.NAMED, Kind.PERSON),
+        ("The strategist Yun Prasat", Is.NAMED, Kind.PERSON),
         ("Sens. Ana Lund and Bo Berg", Is.NAMED, Kind.PEOPLE),
         ("The American public", Is.GENERIC, Kind.PUBLIC),
         ("At least 21,000", Is.GENERIC, Kind.PUBLIC),

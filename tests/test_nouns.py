@@ -17,6 +17,8 @@ from srcgraph.nouns import Meaning, is_of_a_person, meaning
         ("third", Meaning.SHARE),
         ("lawsuit", Meaning.THING),
         ("lawsuits", Meaning.THING),
+        ("megamerger", Meaning.THING),
+        ("superdelegates", Meaning.PERSON),
         ("qwertzer", None),
     ],
 )
