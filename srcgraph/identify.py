@@ -610,7 +610,8 @@ def _body(note: str, kind: Kind = Kind.ORGANIZATION) -> _Verdict:
 
 
 def _unnamed(phrase: Phrase, note: str) -> _Verdict:
-    kind = Kind.PEOPLE if phrase.plural else Kind.PERSON
+    one_of_them = phrase.head.lower_ == "one" and phrase.head != phrase.core
+    kind = Kind.PEOPLE if phrase.plural and not one_of_them else Kind.PERSON
     return _Verdict(Identification.UNNAMED, kind, "unnamed", note)
 
 

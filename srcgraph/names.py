@@ -365,7 +365,29 @@ def person_name(phrase: Phrase, names: Names) -> Span | None:
         name = name_words(span.of(names.text))
         if name and names.kind(name) is NameKind.PERSON:
             return span
-    return _between_commas(phrase, names) or _behind_office(phrase, names)
+    return _between_commas(phrase, names) or _behind_office(phrase, names) or _at_end(phrase, names)
+
+
+def _at_end(phrase: Phrase, names: Names) -> Span | None:
+    """A full name with a title behind the last comma, where one alone is spoken of.
+
+    "One of Lund's supporters who backs Ruiz, former state Sen. Bo Berg".
+    """
+    alone = phrase.head.lower_ == "one" or not phrase.plural
+    told = phrase.tokens[:-1] if phrase.tokens[-1].is_punct else phrase.tokens
+    commas = [n for n, token in enumerate(told) if token.text == ","]
+    piece = told[commas[-1] + 1 :] if commas else ()
+    if not alone or len(piece) < 2 or not all(t.pos_ in _TITLED or _is_hyphen(t) for t in piece):
+        return None
+    first = next(n for n, token in enumerate(piece) if token.pos_ == "PROPN" or n + 1 == len(piece))
+    tokens, title = _without_titles(list(piece[first:]))
+    span = phrase.cover(tokens)
+    name = name_words(span.of(names.text))
+    person = title and len(name) > 1 and names.kind(name) is NameKind.PERSON
+    return span if person else None
+
+
+_TITLED: Final = ("PROPN", "ADJ", "NOUN", "PUNCT")
 
 
 def _behind_office(phrase: Phrase, names: Names) -> Span | None:

@@ -1427,6 +1427,23 @@ def officials(*labels: str) -> str:
     return samples.page_of(make.analysis())
 
 
+@pytest.mark.parametrize(
+    ("label", "pairs"), [("the strategist of Bo Lund", ["so-1 so-2"]), ("the wife of Bo Lund", [])]
+)
+def test_a_wife_is_not_offered_as_her_husband(opened: Any, label: str, pairs: list[str]) -> None:
+    make = samples.Maker(f"Bo Lund said yes. Then {label} said no.")
+    for own_id, who, content in (("so-1", "Bo Lund", "yes"), ("so-2", label, "no")):
+        span = make.span(who)
+        level = samples.Identification.NAMED
+        make.source(own_id, [span], samples.Kind.PERSON, level, label=who)
+        make.say(own_id, span, None, make.span(content))
+    page = opened(samples.page_of(make.analysis()), "#tab=sources").page
+    found = page.locator("#sources .pairs [data-pair]").evaluate_all(
+        "nodes => nodes.map(node => node.dataset.pair)"
+    )
+    assert found == pairs
+
+
 def test_the_official_is_offered_as_the_one_who_was_told_before(opened: Any) -> None:
     told = ("A Danish trade official", "Another adviser", "The official")
     page = opened(officials(*told), "#tab=sources").page

@@ -325,7 +325,7 @@ function byWords(item) {
 }
 
 const FEW = 3;
-const isAnother = ({ label }) => /(^| )(an)?other /i.test(label); // none of those told of
+const isAnother = ({ label }) => /(^| )(an)?other |(wife|husband|son|daughter) of /i.test(label); // none of those told of
 const LIKELY = 5;
 const BEHIND = /,| (?:close|familiar|of|for|from|with|at|in|on|to|by|near|who|whose|that|which)\b/; // here the words for whoever speaks end
 

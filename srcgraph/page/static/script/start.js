@@ -178,7 +178,7 @@ one("#filtered").onclick = () => {
 for (const name of VIEWS) one(`#view-${name}`).onclick = () => change({ view: name }, "");
 one("#near").onchange = (ev) => {
   change({ near: Number(ev.target.value) }, "");
-  if (state.near && !state.sel.length) tell("Choose a source or claim: the graph shows what is near it");
+  if (state.near && !state.sel.length) tell("Choose a source or claim first");
 };
 one("#everything").onclick = () => {
   change({ near: 0 }, "");
