@@ -195,6 +195,7 @@ class _Cues:
             and not _lacks_particle(token, tokens)
             and not _is_quarrel(token)
             and not _is_anothers_doubt(token, tokens)
+            and not _is_own_contradiction(token, self._all(source), said)
         )
         stance = next(telling, Stance.ASSERTS)
         if stance is Stance.ASSERTS and not negated:
@@ -477,6 +478,15 @@ def _is_anothers_doubt(token: Token, cue: Sequence[Token]) -> bool:
         return False
     around = {t.lemma_.lower() for t in (*cue, *token.ancestors)}
     return bool(around & words("stances", "objects", "settling"))
+
+
+def _is_own_contradiction(verb: Token, source: Sequence[Token], said: Sequence[Token]) -> bool:
+    """Whether somebody's words contradict that one's own ("his words contradict his statements").
+
+    That is what the writer notes: nobody denies anything.
+    """
+    owners = ({t.lower_ for t in words_ if t.tag_ == "PRP$"} for words_ in (source, said))
+    return verb.lemma_.lower() == "contradict" and not set.isdisjoint(*owners)
 
 
 def _is_nobody(source: Sequence[Token]) -> bool:

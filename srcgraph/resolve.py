@@ -672,7 +672,10 @@ def _subject(verb: Token) -> Token | None:
     return next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
 
 
-_AND: Final = re.compile(r",?\s+and\s+(?:[\w.]+\s+){0,3}")
+# "Ted Lund of Texas and Gov. Ana Ruiz", "Ted Lund (R-Tex.) and …".
+_AND: Final = re.compile(
+    r"(?:\s+of\s+(?:[A-Z][\w.]+\s?){1,3}|\s+\([^()]{1,20}\))?,?\s*\band\s+(?:[\w.]+\s+){0,3}"
+)
 
 
 def _both(resolver: _Resolver, phrase: Phrase, attribution: Attribution) -> _Match | None:

@@ -164,6 +164,8 @@ def test_what_somebody_is_told_not_to_feel_is_not_attributed() -> None:
         ("“That is a false report,” Lund said.", Stance.DENIES),
         ("Lund said the report was not long.", Stance.ASSERTS),
         ("Lund said it may not be true.", Stance.ASSERTS),
+        ("His report contradicts his public statements.", Stance.ASSERTS),
+        ("His report contradicts her public statements.", Stance.DENIES),
         ("Lund shrugged off the criticism.", Stance.DENIES),
         ("Lund brushed off suggestions that the bank was insolvent.", Stance.DENIES),
         ("“It’s simply not the case,” Lund said.", Stance.DENIES),

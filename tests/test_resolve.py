@@ -720,6 +720,11 @@ def test_two_told_of_anew_are_not_the_two_named_before(text: str, expected: str)
     assert speakers(text)[-1] == expected
 
 
+def test_both_may_be_two_with_their_states() -> None:
+    text = "Sen. Ted Lund of Texas and Gov. Ana Ruiz of Ohio met. Both said they opposed the deal."
+    assert speakers(text) == ["Ted Lund of Texas and Gov. Ana Ruiz"]
+
+
 def test_several_of_documents_are_documents() -> None:
     found = analysis("Two polls came out on Monday. The two showed that she led.")
     assert [source.kind for source in found.sources] == [Kind.DOCUMENT]
