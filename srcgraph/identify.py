@@ -716,6 +716,10 @@ def _has_clause(phrase: Phrase) -> bool:
 
 def _thing(phrase: Phrase, particular: bool) -> _Verdict:
     """CASES 6-9: documents, outlets, bodies, and nouns that stand in no list."""
+    if _is_figure(phrase):
+        return _generic("people of note, none of them told") if phrase.plural else _lone(phrase)
+    if phrase.is_by_age or (_in(phrase, "documents") and phrase.lead & _past()):
+        return _lone(phrase)  # "the 46-year-old", "the former model"
     if _in(phrase, "documents"):
         return _document(phrase)
     if _in(phrase, "media"):
@@ -735,18 +739,34 @@ def _thing(phrase: Phrase, particular: bool) -> _Verdict:
     return _by_meaning(phrase)
 
 
+def _lone(phrase: Phrase) -> _Verdict:
+    return _told_as_one(phrase) or _unnamed(phrase, "a person, not named")
+
+
+def _past() -> frozenset[str]:
+    return words("sources", "heads", "past")
+
+
+def _is_figure(phrase: Phrase) -> bool:
+    """Whether figures are people ("establishment figures"), and no numbers."""
+    return phrase.lemma == "figure" and bool(phrase.lead & words("sources", "heads", "figures"))
+
+
 def _by_meaning(phrase: Phrase) -> _Verdict:
     """CASE 9: what the dictionary says that a noun stands for; nobody is made up for a thing."""
     told = f"“{phrase.core.text}”"
     known = meaning(phrase.lemma)
     if known is Meaning.SHARE:
         return _generic(f"{told} is a share of all, none of them told")
-    if _in(phrase, "pairs") and phrase.determiner in words("sources", "determiners", "definite"):
-        return _pair()
+    if _in(phrase, "pairs"):
+        definite = phrase.determiner in words("sources", "determiners", "definite")
+        return _pair() if definite else replace(_unknown(), kind=Kind.PEOPLE)
     if known is Meaning.PEOPLE:
         return _generic(f"{told} are people together, none of them told")
-    if known is Meaning.PLACE:
+    if known is Meaning.PLACE and not phrase.plural:
         return _body(f"{told} is a place, and speaks for whoever governs it")
+    if known is Meaning.PLACE:
+        return _generic(f"{told} are places, none of them told")
     if known is Meaning.BODY:
         return _of_body(phrase)
     return _document(phrase) if known or not phrase.plural else _generic("an open class")

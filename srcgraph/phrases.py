@@ -168,6 +168,11 @@ class Phrase:
         )
 
     @property
+    def is_by_age(self) -> bool:
+        """Whether one person is told by age alone ("the 46-year-old")."""
+        return re.search(r"\d\S* ?- ?year ?- ?old$", self.text) is not None
+
+    @property
     def complement(self) -> frozenset[str]:
         """Lower-case lemmas of nouns and names in what follows the noun ("at the port")."""
         after = [
@@ -329,7 +334,8 @@ def is_singular_person(phrase: Phrase) -> bool:
         for name in ("insiders", "bare", "elliptical")
     )
     office = phrase.lemma in words("sources", "heads", "offices")
-    return not phrase.plural and (office or (_is_role(phrase.core) and not unknown))
+    role_alone = office or (_is_role(phrase.core) and not unknown)
+    return not phrase.plural and (role_alone or phrase.is_by_age)
 
 
 def _is_role(token: Token) -> bool:

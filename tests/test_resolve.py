@@ -720,6 +720,10 @@ def test_two_told_of_anew_are_not_the_two_named_before(text: str, expected: str)
     assert speakers(text)[-1] == expected
 
 
+def test_whoever_is_told_by_age_is_the_person_just_spoken_of() -> None:
+    assert speakers("Ana Lund came late. The 46-year-old said it rained.") == ["Ana Lund"]
+
+
 def test_both_may_be_two_with_their_states() -> None:
     text = "Sen. Ted Lund of Texas and Gov. Ana Ruiz of Ohio met. Both said they opposed the deal."
     assert speakers(text) == ["Ted Lund of Texas and Gov. Ana Ruiz"]

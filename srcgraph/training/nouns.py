@@ -18,7 +18,8 @@ _PERSON: Final = frozenset(("00007846",))
 _ORGANIZATION: Final = frozenset(("08008335",))
 _PEOPLE: Final = frozenset(("07942152", "08160276", "07975026", "08180190", "07950920"))
 """People, the citizens of a place, a gathering, a multitude, a social group."""
-_DISTRICT: Final = frozenset(("08491826",))
+_DISTRICT: Final = frozenset(("08552138", "08546183", "08497294"))
+"""A district, a county, an area: places with people in them, no sites and no seas."""
 _UNDER: Final = (
     (_PERSON, Meaning.PERSON),
     (_ORGANIZATION, Meaning.BODY),
