@@ -657,7 +657,7 @@ def _of_noun(phrase: Phrase) -> _Verdict:
             return _body("a party speaks as one")
         return _generic("people at large, told as one")
     if _in(phrase, "classes", "offices", "family") or _party_or_people(phrase):
-        if particular:
+        if particular or _is_headlines(phrase):
             return _unnamed(phrase, "particular people, not named")
         return _told_as_one(phrase) or _generic(f"“{phrase.core.text}” is an open class")
     return _thing(phrase, particular)
@@ -737,6 +737,13 @@ def _thing(phrase: Phrase, particular: bool) -> _Verdict:
             return _unnamed(phrase, "a person, not named")
         return _told_as_one(phrase) or _generic("an open class")
     return _by_meaning(phrase)
+
+
+def _is_headlines(phrase: Phrase) -> bool:
+    """Whether one person is told without an article, as headlines do ("Iowa lawmaker says")."""
+    bare = phrase.determiner == "" and phrase.core.tag_ in ("NN", "NNP")
+    owned = any(child.dep_ == "poss" for child in phrase.core.lefts)
+    return bare and not owned and is_of_a_person(phrase.lemma)
 
 
 def _lone(phrase: Phrase) -> _Verdict:

@@ -85,6 +85,8 @@ class Names:
             return NameKind.PLACE
         if len(name) > 1 and _is_called_a_person(tokens):
             return NameKind.PERSON
+        if _is_called_a_body(tokens) and not first_names & set(name):
+            return NameKind.BODY
         label = Counter(token.ent_type_ for token in tokens).most_common(1)[0][0]
         return _LABELS.get(label, NameKind.PERSON if len(name) == 2 else NameKind.BODY)
 
@@ -543,6 +545,14 @@ def _is_called_a_person(tokens: Sequence[Token]) -> bool:
     nouns = [child for child in tokens[-1].children if child.dep_ == "appos"]
     nouns += [tokens[0].nbor(-1)] if tokens[0].i > 0 else []
     return any(noun.tag_ == "NN" and noun.lemma_.lower() in people for noun in nouns)
+
+
+def _is_called_a_body(tokens: Sequence[Token]) -> bool:
+    """Whether the noun before a name calls it a firm or an agency ("retailer Best Buy")."""
+    noun = tokens[0].nbor(-1) if tokens[0].i > 0 else tokens[0]
+    first = tokens[0] if tokens[0].is_sent_start and len(tokens) > 1 else noun
+    lemmas = {token.lemma_.lower() for token in (noun, first) if token.tag_ in ("NN", "NNP")}
+    return bool(lemmas & words("sources", "heads", "bodies"))
 
 
 @cache

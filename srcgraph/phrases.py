@@ -338,13 +338,14 @@ def is_singular_person(phrase: Phrase) -> bool:
     return not phrase.plural and (role_alone or phrase.is_by_age)
 
 
+_NO_ROLES: Final = ("bodies", "documents", "media", "collectives")
+
+
 def _is_role(token: Token) -> bool:
     """Whether a noun is an office, a rank or a trade of people, and no body or document."""
     lemma = role(token.lemma_.lower())
     lists = ("insiders", "classes", "offices")
-    if lemma in _kin() or any(
-        lemma in words("sources", "heads", name) for name in ("bodies", "documents", "media")
-    ):
+    if lemma in _kin() or any(lemma in words("sources", "heads", name) for name in _NO_ROLES):
         return False
     # The tagger leaves the plural of some capitalised nouns as it is.
     forms = {lemma, lemma.removesuffix("s")}

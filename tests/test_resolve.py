@@ -724,6 +724,11 @@ def test_whoever_is_told_by_age_is_the_person_just_spoken_of() -> None:
     assert speakers("Ana Lund came late. The 46-year-old said it rained.") == ["Ana Lund"]
 
 
+@pytest.mark.parametrize("who", ["The public", "The Democratic base", "The establishment"])
+def test_what_is_no_person_is_not_the_person_just_spoken_of(who: str) -> None:
+    assert speakers(f"Ana Lund said it snowed. {who} said it rained.") == ["Ana Lund", who]
+
+
 def test_both_may_be_two_with_their_states() -> None:
     text = "Sen. Ted Lund of Texas and Gov. Ana Ruiz of Ohio met. Both said they opposed the deal."
     assert speakers(text) == ["Ted Lund of Texas and Gov. Ana Ruiz"]

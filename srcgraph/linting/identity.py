@@ -22,7 +22,7 @@ from srcgraph.linting.houses import (
 )
 from srcgraph.linting.named import AT_ONCE, Tie, is_named
 from srcgraph.linting.reasons import says_why, says_why_near
-from srcgraph.linting.standing import house_nearby, is_one_of_told, is_placed
+from srcgraph.linting.standing import house_nearby, is_one_of_told, is_placed, tells_function
 from srcgraph.model import Identification, Kind, Number, Rung, Source, Span, Style
 from srcgraph.names import NameKind
 from srcgraph.phrases import Phrase, name_words
@@ -324,8 +324,16 @@ def no_basis_of_knowledge(case: Case) -> Iterator[Hit]:
 _CLAUSE = re.compile(r"\b(?:who|whose|which|familiar|close to|involved|present|there)\b")
 
 
+_ONE_OF_THE = re.compile(r"one of (?:the|those)\b", re.IGNORECASE)
+
+
 def _is_described(case: Case, source: Source) -> bool:
-    """Whether a clause, or a sentence of its own, tells more of the source: it may say how."""
+    """Whether a clause, or a sentence of its own, tells more of the source: it may say how.
+
+    "One of the negotiators" took part in what the article is about.
+    """
+    if _ONE_OF_THE.match(case.label(source).of(case.text)):
+        return True
     if any(_CLAUSE.search(span.of(case.text)) for span in source.mentions):
         return True
     said = {cue.start for s in case.said_by(source) for cue in s.attribution.cue}
@@ -619,6 +627,8 @@ def _role_beside(case: Case, source: Source) -> bool:
             if any(c.dep_ in ("appos", "relcl", "acl") for c in token.children):
                 return True
             if token.dep_ == "appos" or (token.dep_ == "nsubj" and token.head.lemma_ == "be"):
+                return True
+            if token.dep_ == "nsubj" and tells_function(token.head):
                 return True
         before = tokens[0].nbor(-1) if tokens and tokens[0].i > tokens[0].sent.start else None
         if before is not None and before.pos_ in ("NOUN", "PROPN", "ADJ"):

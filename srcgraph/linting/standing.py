@@ -91,13 +91,13 @@ _PICKED_OUT = 2
 def _clause_places(noun: Token) -> bool:
     """Whether a clause or an apposition behind a noun tells what somebody does or is."""
     return any(
-        (token.dep_ in ("relcl", "acl") and token.i > noun.i and _tells_function(token))
+        (token.dep_ in ("relcl", "acl") and token.i > noun.i and tells_function(token))
         or (token.dep_ == "appos" and _is_role(token))
         for token in noun.children
     )
 
 
-def _tells_function(verb: Token) -> bool:
+def tells_function(verb: Token) -> bool:
     """Whether a verb tells what somebody does for a living or is in an affair."""
     if any(child.dep_ == "neg" for child in verb.children):
         return False
@@ -148,7 +148,7 @@ _OPENS = 2
 
 def _places(noun: Token) -> bool:
     """Whether the clause that a noun is the subject of, or one behind it, tells a function."""
-    subject = noun.dep_ in ("nsubj", "nsubjpass") and _tells_function(noun.head)
+    subject = noun.dep_ in ("nsubj", "nsubjpass") and tells_function(noun.head)
     return subject or _clause_places(noun)
 
 
