@@ -28,6 +28,7 @@ from srcgraph.model import (
     Style,
     hull,
 )
+from srcgraph.nouns import Meaning, meaning
 from srcgraph.segment import Parsed, Quotation, as_read, token_table
 from srcgraph.tagger import tag
 from srcgraph.tagging.decode import CharSpans, Tagged
@@ -139,7 +140,7 @@ def _attribution(
         evidence=(
             _evidence(tagged, cue, content, text),
             *cues.goes_on(source, cue, content),
-            *cues.why(stance, cue, content),
+            *cues.why(stance, source, cue, content),
         ),
     )
 
@@ -184,6 +185,8 @@ class _Cues:
         if not tokens and {"request", "comment"} <= {token.lemma_.lower() for token in said}:
             return Stance.DECLINES  # "did not respond to [requests for comment]"
         negated = _is_negated(tokens)
+        if not negated and _turns_aside(self._all(source), tokens, said):
+            return Stance.DENIES
         taken = _taken_back(tokens, said)
         if taken is not None:
             return taken.kept if negated else taken.stance
@@ -199,10 +202,8 @@ class _Cues:
         )
         stance = next(telling, Stance.ASSERTS)
         if stance is Stance.ASSERTS and not negated:
-            denies = (
-                _brands_untrue(tokens, said) or _turns_aside(tokens, said) or _denying(tokens, said)
-            )
-            return Stance.DENIES if denies else stance
+            branded = _brands_untrue(tokens, said)
+            return Stance.DENIES if branded or _denying(tokens, said) else stance
         if stance is Stance.DENIES and _turns_down(tokens, said):
             return Stance.DECLINES
         if stance is Stance.DENIES and _lets_go(tokens, said):
@@ -229,13 +230,16 @@ class _Cues:
         before = [] if first is None else [t.lower_ for t in first.doc[: first.i]][-4:]
         return bool(_PUT_ASIDE.fullmatch(" ".join(before)))
 
-    def why(self, stance: Stance, cue: Spans, content: Spans) -> tuple[Evidence, ...]:
+    def why(
+        self, stance: Stance, source: Spans, cue: Spans, content: Spans
+    ) -> tuple[Evidence, ...]:
         """The words that make more of it than the cue does: to deny, or to take something back."""
         tokens, said = self._all(cue), self._all(content)
         denies = stance is Stance.DENIES
+        who = self._all(source)
         if denies and _brands_untrue(tokens, said):
             return (Evidence("attribute.called-untrue", hull(cue), "calls untrue what was told"),)
-        if denies and (aside := _turns_aside(tokens, said)):
+        if denies and (aside := _turns_aside(who, tokens, said)):
             words_ = " ".join(token.text for token in aside)
             return (Evidence("attribute.turned-aside", hull(cue), f"“{words_}” what was told"),)
         if denies and (verb := _denying(tokens, said)):
@@ -290,12 +294,18 @@ def _brands_untrue(cue: Sequence[Token], said: Sequence[Token]) -> bool:
     return bool(behind) and behind[0].lower_ in words("stances", "objects", "untrue")
 
 
-def _turns_aside(cue: Sequence[Token], said: Sequence[Token]) -> tuple[Token, ...]:
+def _turns_aside(
+    source: Sequence[Token], cue: Sequence[Token], said: Sequence[Token]
+) -> tuple[Token, ...]:
     """The words by which what was told or feared is turned aside ("shrugged off the criticism").
 
-    Who shoots down a plane, or pushes back a deadline, denies nothing.
+    Who pushes back a deadline, or tries to laugh off a claim, denies nothing; nor do shares that
+    shrug off fears.
     """
-    for verb in cue:
+    if _is_of_a_thing(source):
+        return ()
+    trying = words("stances", "untrue", "trying")
+    for verb in (t for t in cue if not {u.lemma_.lower() for u in t.ancestors} & trying):
         particles = table("stances")["turned_aside"].get(verb.lemma_.lower())
         if particles is None or verb.pos_ != "VERB":
             continue
@@ -334,10 +344,15 @@ def _calling_untrue(said: Sequence[Token]) -> Token | None:
         return told if any(map(_is_told, behind)) else None
     if about is None or not _is_told(about):
         return None
-    if _is_negated([*verb.children, *told.children]):
-        return told if told.lower_ in words("stances", "untrue", "negated") else None
+    beside = [*verb.children, *told.children]
+    if _is_negated(beside):
+        between = {t.lower_ for t in (*beside, *verb.doc[verb.i : told.i])}
+        hedged = between & words("stances", "untrue", "hedging")
+        bare = told.lower_ != "case" or [t.lower_ for t in told.lefts if t.dep_ != "neg"] == ["the"]
+        flat = bare and not hedged and told.lower_ in words("stances", "untrue", "negated")
+        return told if flat else None
     anything = words("stances", *(("untrue", "outright") if about.pos_ == "PRON" else _UNTRUE))
-    how = (child for child in told.children if child.dep_ == "amod")
+    how = [t for t in told.children if t.dep_ == "amod" and _is_told(told)]  # no false alarm
     return told if any(token.lower_ in anything for token in (told, *how)) else None
 
 
@@ -486,7 +501,22 @@ def _is_own_contradiction(verb: Token, source: Sequence[Token], said: Sequence[T
     That is what the writer notes: nobody denies anything.
     """
     owners = ({t.lower_ for t in words_ if t.tag_ == "PRP$"} for words_ in (source, said))
-    return verb.lemma_.lower() == "contradict" and not set.isdisjoint(*owners)
+    own = _is_of_a_thing(source) and not set.isdisjoint(*owners)
+    return verb.lemma_.lower() == "contradict" and own
+
+
+def _is_of_a_thing(source: Sequence[Token]) -> bool:
+    """Whether a thing speaks, and no person and no body ("his words", "shares")."""
+    inside = {token.i for token in source}
+    heads = (t for t in source if t.head.i not in inside and t.pos_ == "NOUN")
+    return any(
+        meaning(head.lemma_.lower()) is Meaning.THING
+        and not any(head.lemma_.lower() in words("sources", "heads", name) for name in _SPEAKERS)
+        for head in heads
+    )
+
+
+_SPEAKERS: Final = ("insiders", "classes", "bodies", "media", "authorities", "offices", "family")
 
 
 def _is_nobody(source: Sequence[Token]) -> bool:

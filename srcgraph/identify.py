@@ -288,8 +288,7 @@ class _Judge:
             )
         if kind is NameKind.PERSON and not media:
             return _Verdict(Identification.NAMED, Kind.PERSON, "named", "a person's name")
-        family = phrase.core.lower_
-        if family.endswith("s") and (family[:-1],) in self.names.surnames and not media:
+        if not media and self._is_family(phrase):
             note = "the family of somebody with a name"
             return _Verdict(Identification.IDENTIFIABLE, Kind.PEOPLE, "family", note)
         return _Verdict(
@@ -298,6 +297,17 @@ class _Judge:
             "body-name",
             "the name of a body, an outlet or a state",
         )
+
+    def _is_family(self, phrase: Phrase) -> bool:
+        """Whether "the Lunds" are those of somebody's surname, and no team and no firm."""
+        plain = [token for token in phrase.tokens if not token.is_punct]
+        if len(plain) != 2 or plain[0].lower_ != "the":
+            return False
+        name = phrase.core.lower_
+        short = (
+            name[:-2] if name.endswith(("ses", "zes", "xes", "ches")) else name.removesuffix("s")
+        )
+        return name != short and (short,) in self.names.surnames
 
     # ---------------------------------------------------------------- details
 
@@ -610,7 +620,8 @@ def _body(note: str, kind: Kind = Kind.ORGANIZATION) -> _Verdict:
 
 
 def _unnamed(phrase: Phrase, note: str) -> _Verdict:
-    one_of_them = phrase.head.lower_ == "one" and phrase.head != phrase.core
+    person = is_of_a_person(phrase.lemma) and not _in(phrase, "bodies")
+    one_of_them = phrase.head.lower_ == "one" and phrase.head != phrase.core and person
     kind = Kind.PEOPLE if phrase.plural and not one_of_them else Kind.PERSON
     return _Verdict(Identification.UNNAMED, kind, "unnamed", note)
 
@@ -763,11 +774,11 @@ def _by_meaning(phrase: Phrase) -> _Verdict:
     """CASE 9: what the dictionary says that a noun stands for; nobody is made up for a thing."""
     told = f"“{phrase.core.text}”"
     known = meaning(phrase.lemma)
-    if known is Meaning.SHARE:
-        return _generic(f"{told} is a share of all, none of them told")
     if _in(phrase, "pairs"):
         definite = phrase.determiner in words("sources", "determiners", "definite")
         return _pair() if definite else replace(_unknown(), kind=Kind.PEOPLE)
+    if known is Meaning.SHARE:
+        return _generic(f"{told} is a share of all, none of them told")
     if known is Meaning.PEOPLE:
         return _generic(f"{told} are people together, none of them told")
     if known is Meaning.PLACE and not phrase.plural:

@@ -376,6 +376,9 @@ def _at_end(phrase: Phrase, names: Names) -> Span | None:
     "One of Lund's supporters who backs Ruiz, former state Sen. Bo Berg".
     """
     alone = phrase.head.lower_ == "one" or not phrase.plural
+    before = phrase.tokens[:-_TITLE_AND_NAME]
+    if any(_tells_role(token) and token != phrase.core for token in before):
+        return None  # "an aide to the governor, former Gov. Ann Wu"
     told = phrase.tokens[:-1] if phrase.tokens[-1].is_punct else phrase.tokens
     commas = [n for n, token in enumerate(told) if token.text == ","]
     piece = told[commas[-1] + 1 :] if commas else ()
@@ -389,6 +392,7 @@ def _at_end(phrase: Phrase, names: Names) -> Span | None:
     return span if person else None
 
 
+_TITLE_AND_NAME: Final = 4
 _TITLED: Final = ("PROPN", "ADJ", "NOUN", "PUNCT")
 
 
@@ -536,12 +540,10 @@ def _is_called_a_place(token: Token) -> bool:
 def _is_called_a_person(tokens: Sequence[Token]) -> bool:
     """Whether a name is told to be one of a trade or an office, before it or behind.
 
-    "The strategist Jo Lund", "Yun Prasat, a professor". A firm may be called a developer or a
-    retailer too.
+    "The strategist Jo Lund", "Yun Prasat, a professor". A firm may be called a leader, a developer
+    or a member too.
     """
-    lists = ("classes", "offices", "insiders")
-    people = frozenset[str]().union(*(words("sources", "heads", name) for name in lists))
-    people -= words("sources", "heads", "firms_too") | words("sources", "heads", "bodies")
+    people = words("sources", "heads", "trades_of_people")
     nouns = [child for child in tokens[-1].children if child.dep_ == "appos"]
     nouns += [tokens[0].nbor(-1)] if tokens[0].i > 0 else []
     return any(noun.tag_ == "NN" and noun.lemma_.lower() in people for noun in nouns)

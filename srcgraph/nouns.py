@@ -28,7 +28,9 @@ class Meaning(Word):
     THING = "thing"
 
 
-_BEFORE: Final = re.compile(r"^(?:mega|super|ultra|mini|micro|multi|anti|counter|pro|ex|non)-?")
+_BEFORE: Final = re.compile(
+    r"^(?:mega|super|ultra|mini|micro|multi|anti|pro|ex|non)(?:-|(?=\w{4}))"
+)
 _PEOPLE: Final = re.compile(
     r"(?:er|or|ist|ian|ant|man|woman|person|ee|crat|logist|lord|lady|boy|girl|smith|maid|coach)s?$"
 )

@@ -1137,7 +1137,9 @@ def _delayed(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match | No
         return _Match(later[0], "delayed", f"named later as “{phrase.lemma}”", unsure)
     # "A federal judge" in the lede is hardly ever told to be a federal one again, by name.
     alone = len(named) == 1 and not later and _in_lede(resolver, phrase)
-    if alone and _is_of_a_level(phrase) and not _is_far(resolver, named[0], phrase):
+    levels = words("sources", "heads", "levels") - _telling(phrase.lead)
+    other = any((one.leads | one.told) & levels for one in named)
+    if alone and not other and _is_of_a_level(phrase) and not _is_far(resolver, named[0], phrase):
         return _Match(named[0], "delayed", f"the only {phrase.lemma} named below", unsure=True)
     return None
 
@@ -1145,9 +1147,9 @@ def _delayed(resolver: _Resolver, phrase: Phrase, _: Attribution) -> _Match | No
 def _is_of_a_level(phrase: Phrase) -> bool:
     """Whether nothing but a level of government tells one in office from others of the kind."""
     telling = _telling(phrase.lead)
-    office = phrase.lemma in words("sources", "heads", "offices")
+    judge = phrase.lemma in words("sources", "heads", "judges")
     levels = words("sources", "heads", "levels")
-    return office and bool(telling) and telling <= levels and not phrase.complement
+    return judge and bool(telling) and telling <= levels and not phrase.complement
 
 
 def _is_of_some(phrase: Phrase) -> bool:

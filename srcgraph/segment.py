@@ -234,12 +234,9 @@ _IRISH = re.compile(r"(?:O|D)’[A-Z]\w+")
 
 
 def _with_apostrophes(doc: Doc) -> None:
-    """Give words with a typographer's apostrophe what they have with a plain one.
-
-    Verbs behind it get their lemma ("that’s"), and "O’Connor" is a name.
-    """
+    """Give verbs behind a typographer's apostrophe their lemma, and make "O’Connor" a name."""
     for token in doc:
-        if token.tag_ != "POS" and (lemma := _SHORTENED.get(token.lower_)):
+        if token.tag_ not in ("POS", "PRP") and (lemma := _SHORTENED.get(token.lower_)):
             token.lemma_ = lemma
         elif _IRISH.fullmatch(token.text):
             token.tag_, token.pos_ = "NNP", "PROPN"

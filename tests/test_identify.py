@@ -101,7 +101,12 @@ def only_source(text: str) -> Source:
         ("Producer Ann Lee", Is.NAMED, Kind.PERSON),
         ("Ana O’Connor", Is.NAMED, Kind.PERSON),
         ("One of two aides", Is.UNNAMED, Kind.PERSON),
-        ("A friend of the mayor, former senator Bo Berg,", Is.NAMED, Kind.PERSON),
+        ("One of those who back the dam, former senator Bo Berg,", Is.NAMED, Kind.PERSON),
+        ("One of the aides to the governor, former Gov. Ann Wu,", Is.UNNAMED, Kind.PERSON),
+        ("The duo", Is.IDENTIFIABLE, Kind.PEOPLE),
+        ("One of every three farmers", Is.GENERIC, Kind.PUBLIC),
+        ("Nippon Steel, the industry leader,", Is.ORGANIZATION, Kind.ORGANIZATION),
+        ("The right", Is.GENERIC, Kind.PUBLIC),
         ("One of the aides, who had met the mayor,", Is.UNNAMED, Kind.PERSON),
         ("The strategist Yun Prasat", Is.NAMED, Kind.PERSON),
         ("Sens. Ana Lund and Bo Berg", Is.NAMED, Kind.PEOPLE),
@@ -233,6 +238,7 @@ def test_a_group_takes_the_level_of_its_least_identified_part() -> None:
     [
         ("The Lunds", Is.IDENTIFIABLE, Kind.PEOPLE),
         ("The Bergs", Is.ORGANIZATION, Kind.ORGANIZATION),
+        ("The Orla Lunds", Is.ORGANIZATION, Kind.ORGANIZATION),
     ],
 )
 def test_a_surname_in_the_plural_is_a_family(who: str, identification: Is, kind: Kind) -> None:

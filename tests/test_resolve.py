@@ -746,6 +746,8 @@ def test_several_of_documents_are_documents() -> None:
         ("A Texas judge", "Judge Ana Ruiz", ["A Texas judge", "Ana Ruiz"]),
         ("A federal judge in Orla", "Judge Ana Ruiz", ["A federal judge in Orla", "Ana Ruiz"]),
         ("A federal agent", "Agent Ana Ruiz", ["A federal agent", "Ana Ruiz"]),
+        ("A state judge", "federal Judge Ana Ruiz", ["A state judge", "Ana Ruiz"]),
+        ("A city attorney", "Attorney Ana Ruiz", ["A city attorney", "Ana Ruiz"]),
     ],
 )
 def test_the_only_one_in_office_named_below_is_whom_the_lede_speaks_of(

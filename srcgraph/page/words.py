@@ -154,11 +154,11 @@ def unquoted(words: str) -> str:
     opens = words[:1] in _OPENING and len(words) > 1
     closes = words[-1:] in _CLOSING and len(words) > 1
     inner = words[opens : len(words) - closes]
-    if opens and (closes or not set(inner) & _CLOSING):
-        words = words[1:]
-    if closes and (opens or not set(inner) & _OPENING):
-        words = words[:-1]
-    return words
+    if not inner or (opens and set(inner) & _CLOSING):
+        return words
+    if closes and not opens and set(inner) & _OPENING:
+        return words
+    return inner
 
 
 _OPENING = frozenset('“"«„')

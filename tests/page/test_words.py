@@ -28,6 +28,9 @@ def test_words_are_put_on_one_line_and_cut() -> None:
         ("“rain” is what he said", "“rain” is what he said"),
         ("he called it “rain”", "he called it “rain”"),
         ('"rain"', "rain"),
+        ("“Yes,” he said, “no.”", "“Yes,” he said, “no.”"),
+        ('"rain" and "snow"', '"rain" and "snow"'),
+        ('""', '""'),
         ("“", "“"),
     ],
 )
