@@ -28,7 +28,7 @@ from srcgraph.model import (
     Style,
     hull,
 )
-from srcgraph.nouns import Meaning, meaning
+from srcgraph.nouns import is_of_a_thing
 from srcgraph.segment import Parsed, Quotation, as_read, token_table
 from srcgraph.tagger import tag
 from srcgraph.tagging.decode import CharSpans, Tagged
@@ -302,7 +302,7 @@ def _turns_aside(
     Who pushes back a deadline, or tries to laugh off a claim, denies nothing; nor do shares that
     shrug off fears.
     """
-    if _is_of_a_thing(source):
+    if _a_thing_speaks(source):
         return ()
     trying = words("stances", "untrue", "trying")
     for verb in (t for t in cue if not {u.lemma_.lower() for u in t.ancestors} & trying):
@@ -501,22 +501,15 @@ def _is_own_contradiction(verb: Token, source: Sequence[Token], said: Sequence[T
     That is what the writer notes: nobody denies anything.
     """
     owners = ({t.lower_ for t in words_ if t.tag_ == "PRP$"} for words_ in (source, said))
-    own = _is_of_a_thing(source) and not set.isdisjoint(*owners)
+    own = _a_thing_speaks(source) and not set.isdisjoint(*owners)
     return verb.lemma_.lower() == "contradict" and own
 
 
-def _is_of_a_thing(source: Sequence[Token]) -> bool:
-    """Whether a thing speaks, and no person and no body ("his words", "shares")."""
+def _a_thing_speaks(source: Sequence[Token]) -> bool:
+    """Whether a thing is told to say something ("his words", "shares"), and nobody."""
     inside = {token.i for token in source}
     heads = (t for t in source if t.head.i not in inside and t.pos_ == "NOUN")
-    return any(
-        meaning(head.lemma_.lower()) is Meaning.THING
-        and not any(head.lemma_.lower() in words("sources", "heads", name) for name in _SPEAKERS)
-        for head in heads
-    )
-
-
-_SPEAKERS: Final = ("insiders", "classes", "bodies", "media", "authorities", "offices", "family")
+    return any(is_of_a_thing(head.lemma_.lower()) for head in heads)
 
 
 def _is_nobody(source: Sequence[Token]) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from srcgraph.model import Word
+from srcgraph.vocabulary import words
 
 MEANINGS: Final = Path(__file__).parent / "models" / "nouns.txt"
 """A line for each meaning: the meaning, then its nouns. `#` opens a remark.
@@ -59,6 +60,16 @@ def is_of_a_person(lemma: str) -> bool:
     """
     known = meaning(lemma)
     return known is Meaning.PERSON if known else ends_like_a_person(lemma)
+
+
+def is_of_a_thing(noun: str) -> bool:
+    """Whether a noun is that of a thing, and of nobody who speaks: "statements", no "campaign"."""
+    plain = {noun, noun.removesuffix("s")}
+    speaks = any(plain & words("sources", "heads", name) for name in _SPEAKING)
+    return meaning(noun) is Meaning.THING and not speaks
+
+
+_SPEAKING: Final = ("insiders", "classes", "bodies", "media", "authorities", "offices", "family")
 
 
 @cache

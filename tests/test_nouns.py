@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from srcgraph.nouns import Meaning, is_of_a_person, meaning
+from srcgraph.nouns import Meaning, is_of_a_person, is_of_a_thing, meaning
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,10 @@ def test_a_noun_stands_for_what_may_speak(noun: str, stands_for: Meaning | None)
 )
 def test_who_is_a_human_being(noun: str, person: bool) -> None:
     assert is_of_a_person(noun) is person
+
+
+@pytest.mark.parametrize(
+    ("noun", "thing"), [("findings", True), ("words", True), ("campaign", False), ("lawyer", False)]
+)
+def test_what_is_a_thing_has_no_voice(noun: str, thing: bool) -> None:
+    assert is_of_a_thing(noun) is thing

@@ -23,7 +23,7 @@ from srcgraph.model import (
     Stance,
     hull,
 )
-from srcgraph.nouns import Meaning, meaning
+from srcgraph.nouns import is_of_a_thing
 from srcgraph.vocabulary import table, words
 
 DENIAL: Final = "corroborate.denial"
@@ -181,7 +181,7 @@ def _is_told_again(text: str, attribution: Attribution) -> bool:
     So does a thing of "his": findings are no second voice beside whoever found them.
     """
     who = _who(text, attribution)
-    if not _POSSESSIVES.isdisjoint(who) and _is_of_a_thing(who[-1]):
+    if not _POSSESSIVES.isdisjoint(who) and is_of_a_thing(who[-1]):
         return True
     again = who[0] in _AGAIN and "and" not in who and len(who) <= _FEW
     return again or (len(who) == 1 and who[0] in words("sources", "heads", "third_person"))
@@ -192,13 +192,6 @@ def _who(text: str, attribution: Attribution) -> list[str]:
     return hull(attribution.source).of(text).lower().split() if attribution.source else [""]
 
 
-def _is_of_a_thing(noun: str) -> bool:
-    """Whether a noun is that of a thing, and of nobody who speaks."""
-    listed = any({noun, noun.removesuffix("s")} & words("sources", "heads", n) for n in _VOICES)
-    return meaning(noun) is Meaning.THING and not listed
-
-
-_VOICES: Final = ("insiders", "classes", "bodies", "media", "authorities", "offices", "family")
 _RELATIVE: Final = frozenset(("who", "which", "that", "whom", "whose"))
 _FEW: Final = 3
 _POSSESSIVES: Final = frozenset(("his", "her", "its", "their"))
