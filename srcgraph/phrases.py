@@ -57,8 +57,9 @@ class Phrase:
         if self.core.pos_ == "PRON" or self.core.tag_ in ("PRP", "PRP$", "WP", "WDT", "WP$"):
             return Form.PRONOUN
         told = {self.lemma, self.lemma.removesuffix("s")}
-        # "One U.S. Official" is one of many, however it is written.
-        if self.determiner in ("a", "an", "one") and told & words("sources", "heads", "insiders"):
+        # "One U.S. Official" is one of many, however it is written, and so is "a super PAC".
+        many = words("sources", "heads", "insiders") | words("sources", "heads", "bodies")
+        if self.determiner in ("a", "an", "one") and told & many:
             return Form.NOMINAL
         if self.names_a_cause:
             return Form.NAME

@@ -729,6 +729,11 @@ def test_what_is_no_person_is_not_the_person_just_spoken_of(who: str) -> None:
     assert speakers(f"Ana Lund said it snowed. {who} said it rained.") == ["Ana Lund", who]
 
 
+def test_two_super_pacs_are_two() -> None:
+    text = "A super PAC backing Bush said it was late. A pro-Rubio super PAC said it was dry."
+    assert speakers(text) == ["A super PAC backing Bush", "A pro-Rubio super PAC"]
+
+
 def test_both_may_be_two_with_their_states() -> None:
     text = "Sen. Ted Lund of Texas and Gov. Ana Ruiz of Ohio met. Both said they opposed the deal."
     assert speakers(text) == ["Ted Lund of Texas and Gov. Ana Ruiz"]
