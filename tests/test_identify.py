@@ -97,6 +97,7 @@ def only_source(text: str) -> Source:
         ("A number of counties", Is.GENERIC, Kind.PUBLIC),
         ("The county", Is.ORGANIZATION, Kind.ORGANIZATION),
         ("Orla lawmaker", Is.UNNAMED, Kind.PERSON),
+        ("The host of the show", Is.IDENTIFIABLE, Kind.PERSON),
         ("Retailer Best Buy", Is.ORGANIZATION, Kind.ORGANIZATION),
         ("Producer Ann Lee", Is.NAMED, Kind.PERSON),
         ("Ana O’Connor", Is.NAMED, Kind.PERSON),
